@@ -1,0 +1,161 @@
+// The layer table of ARCHITECTURE.md as rules: who may import whom, single homes, stage order in core.
+/** Lowest stage first; a stage is `core/<stage>.ts`, `core/<stage>-*.ts` or `core/<stage>/*` and sees only itself and earlier ones. */
+const CORE_STAGES = [
+  'result',
+  'text',
+  'chunk',
+  'schema',
+  'presets',
+  'instruction',
+  'extraction',
+  'parse',
+  'ground',
+  'cut',
+  'merge',
+  'score',
+  'filter',
+];
+
+/** Tests, and what only tests use. */
+const TEST = '\\.(test|fixture)\\.ts$';
+
+/** What each folder may import besides itself; packages are the rules below. */
+const LAYERS = [
+  { name: 'core', from: '^src/core/', to: ['^src/core/'] },
+  { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/'] },
+  { name: 'storage', from: '^src/storage/', to: ['^src/storage/', '^src/core/'] },
+  { name: 'i18n', from: '^src/i18n/', to: ['^src/i18n/', '^src/core/'] },
+  { name: 'engine', from: '^src/engine/', to: ['^src/engine/', '^src/core/'] },
+  {
+    name: 'worker',
+    from: '^worker/',
+    to: [
+      '^worker/',
+      '^src/core/',
+      '^src/engine/(contract|catalogue)\\.ts$',
+      '^src/storage/(db|weights)\\.ts$',
+    ],
+  },
+  {
+    name: 'state',
+    from: '^src/state/',
+    to: ['^src/state/', '^src/core/', '^src/engine/', '^src/storage/', '^src/formats/'],
+  },
+  {
+    name: 'view',
+    from: '^src/view/',
+    to: ['^src/view/', '^src/core/', '^src/state/', '^src/formats/', '^src/i18n/'],
+  },
+  {
+    name: 'tools',
+    from: '^tools/',
+    to: [
+      '^tools/',
+      '^src/core/',
+      '^src/formats/',
+      '^src/engine/contract\\.ts$',
+      '^worker/encoder/',
+    ],
+  },
+  { name: 'vite', from: '^vite/', to: ['^vite/'] },
+  { name: 'e2e', from: '^e2e/', to: ['^e2e/', '^tools/', '^src/core/'] },
+];
+
+const OURS = '^(src|worker|tools|vite|e2e)/';
+
+const layerRules = LAYERS.map(({ name, from, to }) => ({
+  name: `layer-${name}`,
+  comment: `${name} may import only what the layer table lists.`,
+  severity: 'error',
+  from: { path: from },
+  to: { path: OURS, pathNot: to },
+}));
+
+const stagePattern = (stages) => `^src/core/(${stages.join('|')})(-|/|\\.ts$)`;
+
+const stageRules = CORE_STAGES.slice(0, -1).map((stage, rank) => ({
+  name: `stage-${stage}`,
+  comment: `core/${stage} may not see a later stage.`,
+  severity: 'error',
+  from: { path: stagePattern([stage]), pathNot: TEST },
+  to: { path: stagePattern(CORE_STAGES.slice(rank + 1)) },
+}));
+
+const singleHome = (name, packages, homes) => ({
+  name: `home-${name}`,
+  comment: `${name} is imported only in ${homes.join(', ')}.`,
+  severity: 'error',
+  from: { pathNot: homes },
+  to: { path: packages.map((p) => `(^|/)node_modules/${p}(/|$)|^${p}(/|$)`) },
+});
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    ...stageRules,
+    {
+      name: 'stage-known',
+      comment: 'Every file of core belongs to a stage; add it to CORE_STAGES in its place.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/core/', pathNot: [stagePattern(CORE_STAGES), TEST] },
+    },
+    singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
+    singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
+    singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
+    singleHome('idb', ['idb'], ['^src/storage/']),
+    singleHome('svelte', ['svelte'], ['^src/view/', '^src/state/', '^src/main\\.ts$']),
+    {
+      name: 'core-is-pure',
+      comment: 'core imports no package and no Node module.',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: TEST },
+      to: { pathNot: '^src/core/' },
+    },
+    {
+      name: 'no-node-in-app',
+      comment: 'Node modules exist only in tools, tests and e2e.',
+      severity: 'error',
+      from: { path: '^(src|worker)/', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-test-in-product',
+      comment: 'Only tests import what is made for tests.',
+      severity: 'error',
+      from: { pathNot: TEST },
+      to: { path: TEST },
+    },
+    {
+      name: 'no-dev-package-in-app',
+      comment: 'What is shipped imports dependencies, not devDependencies.',
+      severity: 'error',
+      from: { path: '^(src|worker)/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', TEST, '^tools/[a-z]+/[a-z]+\\.ts$', '^e2e/'] },
+      to: {},
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.svelte', '.js', '.mjs', '.d.ts'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

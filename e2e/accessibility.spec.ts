@@ -1,0 +1,98 @@
+// No axe violation in any state of the page; everything can be done with the keyboard.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './fixtures';
+import { SHORT_TEXT } from './texts';
+
+const VIEWPORTS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const SCHEMES = ['light', 'dark'] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+for (const [device, viewport] of Object.entries(VIEWPORTS)) {
+  for (const colorScheme of SCHEMES) {
+    test.describe(`${device}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
+
+      test('axe finds nothing wrong, from the empty page to the dialogs', async ({ app, page }) => {
+        await app.open();
+        expect(await violations(page)).toEqual([]);
+        await app.extractSample('funding');
+        expect(await violations(page)).toEqual([]);
+        if (device === 'phone') await page.getByRole('button', { name: '结果' }).click();
+        for (const tab of ['实体', '关系', '事件'] as const) {
+          await app.openTab(tab);
+          expect(await violations(page)).toEqual([]);
+        }
+        if (device === 'phone') await page.getByRole('button', { name: '原文' }).click();
+        for (const name of ['编辑方案', '例文']) {
+          await page.getByRole('button', { name }).click();
+          await expect(page.getByRole('dialog')).toBeVisible();
+          expect(await violations(page)).toEqual([]);
+          await page.keyboard.press('Escape');
+        }
+      });
+    });
+  }
+}
+
+/** Presses Tab until the focus is where `isThere` wants it. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  const target = page.locator(selector).first();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reaches ${selector}`);
+}
+
+test('the whole way goes by keyboard alone', async ({ app, page }) => {
+  await app.open();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(app.text).toBeFocused();
+  await page.keyboard.type(SHORT_TEXT);
+  await app.done();
+  await tabTo(page, '[role=tab][aria-selected=true]');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: '关系' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await tabTo(page, '[role=tabpanel] [data-row]');
+  await page.keyboard.press('ArrowDown');
+  await expect(app.rows.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(app.rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('.mark.lit').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.mark.lit')).toHaveCount(0);
+});
+
+test('the schema is edited, the threshold moved and the result taken by keyboard', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.extractSample('railway');
+  await tabTo(page, 'button:has-text("编辑方案")');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '编辑抽取方案' });
+  await expect(dialog).toBeVisible();
+  await tabTo(page, 'dialog button:has-text("添加实体类型")');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('车次');
+  await tabTo(page, 'dialog button:has-text("应用")');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await app.done();
+  await tabTo(page, 'input[type=range]');
+  await page.keyboard.press('Home');
+  await expect(app.threshold).toHaveValue('0.1');
+  await tabTo(page, 'button:has-text("下载 JSON")');
+  const waiting = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  await waiting;
+});

@@ -1,0 +1,56 @@
+// The test function of every spec: watches for errors of any kind, and hands out the page as `app`.
+import { test as base, expect } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { App } from './app';
+import type { Hosting } from './site';
+import { StaticSite } from './site';
+
+interface Options {
+  /** Console errors that a spec brings about on purpose. */
+  allowedErrors: readonly RegExp[];
+  /** How `site` serves the built site. */
+  hosting: Hosting;
+}
+
+interface Fixtures {
+  /** Everything that went wrong so far in any page or worker of the context. */
+  errors: string[];
+  app: App;
+  /** A host that the test can cut off; elsewhere the site is served as by `npm start`. */
+  site: StaticSite;
+}
+
+/** Console errors include blocked requests and violations of the Content-Security-Policy, also in workers. */
+export function watchErrors(context: BrowserContext): string[] {
+  const errors: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (problem) => {
+    errors.push(`page: ${problem.error().message}`);
+  });
+  return errors;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  allowedErrors: [[], { option: true }],
+  hosting: [{ isolated: true, folder: '' }, { option: true }],
+  errors: [
+    async ({ context, allowedErrors }, use) => {
+      const errors = watchErrors(context);
+      await use(errors);
+      const allowed = (line: string): boolean => allowedErrors.some((known) => known.test(line));
+      expect(errors.filter((line) => !allowed(line))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  app: async ({ page }, use) => {
+    await use(new App(page));
+  },
+  site: async ({ hosting }, use) => {
+    const site = new StaticSite(hosting);
+    await site.start();
+    await use(site);
+    await site.stop();
+  },
+});

@@ -1,0 +1,64 @@
+// After the first visit nothing needs the network; plain static hosting is enough.
+import { expect } from '@playwright/test';
+import { App, expectGrounded } from './app';
+import { test } from './fixtures';
+import { SHORT_TEXT } from './texts';
+
+test.use({ allowedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_/] });
+
+test('with the network pulled, a reload still extracts', async ({ app, context, page }) => {
+  await app.open();
+  await app.worksOffline();
+  await context.setOffline(true);
+  await page.reload();
+  await app.ready();
+  await app.choosePreset('ner-general');
+  await app.extract(SHORT_TEXT);
+  expectGrounded(await app.download());
+  expect(await app.count('实体')).toBeGreaterThan(0);
+});
+
+test('a second visit with the host gone is ready from what is stored', async ({
+  app,
+  context,
+  site,
+}) => {
+  await app.open(site.origin);
+  await app.worksOffline();
+  await app.page.close();
+  await site.stop();
+  const page = await context.newPage();
+  const began = Date.now();
+  await page.goto(site.origin);
+  await new App(page).ready();
+  const took = Date.now() - began;
+  test.info().annotations.push({ type: 'second visit', description: `${took} ms` });
+  expect(took).toBeLessThan(6000);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test.describe('plain static hosting', () => {
+  test.use({ hosting: { isolated: false, folder: '' } });
+
+  test('gets its isolation from the service worker', async ({ app, page, site }) => {
+    await app.open(site.origin);
+    await app.worksOffline();
+    await page.reload();
+    await app.ready();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await app.choosePreset('ner-general');
+    await app.extract(SHORT_TEXT);
+    expect(await app.count('实体')).toBeGreaterThan(0);
+  });
+});
+
+test.describe('a folder of a host', () => {
+  test.use({ hosting: { isolated: false, folder: '/tools/chinchilla' } });
+
+  test('is as good a place as its root', async ({ app, site }) => {
+    await app.open(`${site.origin}/tools/chinchilla/`);
+    await app.choosePreset('ner-general');
+    await app.extract(SHORT_TEXT);
+    await app.worksOffline();
+  });
+});

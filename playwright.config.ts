@@ -1,0 +1,33 @@
+// End-to-end tests: real Chromium, the built site (`npm run build` first), the real model.
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from './tools/chromium';
+
+const found = findChromium();
+if (!found.ok) throw new Error(found.error);
+
+/** As `npm start` serves it, headers and all. */
+const PORT = 4317;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // One browser at a time: extraction uses every core, and some tests look at how long things take.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['json', { outputFile: 'build/test/e2e.json' }]],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    url: `http://127.0.0.1:${PORT}/`,
+    stdout: 'ignore',
+  },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    locale: 'zh-CN',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: found.value, args: chromiumFlags() },
+  },
+});

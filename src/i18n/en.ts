@@ -1,0 +1,161 @@
+/** English messages. */
+import type { Messages } from './zh';
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export const en: Messages = {
+  title: 'Chinchilla · information extraction for Chinese',
+  brand: 'Chinchilla',
+  tagline: 'Paste Chinese text; see its people, relations and events.',
+  privacy: 'Text is processed on this device and never uploaded.',
+  skipToText: 'Skip to the text',
+  switchLanguage: '中文',
+  switchLanguageLabel: 'Switch the interface to Chinese (中文)',
+  themeLabel: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  close: 'Close',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  more: (count) => `Show ${count} more`,
+
+  model: {
+    absent: 'Model not loaded',
+    checking: 'Looking for the model on this device…',
+    downloading: 'Downloading the model, this once',
+    bytes: (loaded, total) => `${loaded} / ${total}`,
+    starting: 'Starting the model…',
+    ready: 'Model ready',
+    offline: 'works offline',
+    inMemory:
+      'In memory only: the browser does not allow storing it, so the next visit downloads it again',
+    failed: 'The model did not load',
+    progressLabel: 'Model download',
+  },
+
+  text: {
+    section: 'Text',
+    placeholder: 'Paste or type Chinese text here…',
+    tools: 'Text tools',
+    samples: 'Samples',
+    samplesTitle: 'Choose a sample',
+    samplesHint: 'Or start from a sample',
+    open: 'Open file',
+    openHint: 'Open a .txt file (UTF-8 or GB18030), or drop one here',
+    clear: 'Clear',
+    undo: 'Undo',
+    length: (count) => `${count} characters`,
+    drop: 'Drop to open',
+    tooLong: (count, limit) =>
+      `The text has ${count} characters, over the limit of ${limit}, so nothing was extracted. All of it is still here: shorten it, or split it into parts.`,
+    fileTooLong: (name, limit) =>
+      `“${name}” is over the limit of ${limit} characters and was not opened; your text is unchanged. Split the file into parts.`,
+    fileUnreadable: (name) =>
+      `“${name}” could not be read; your text is unchanged. Make sure it is a text file and open it again.`,
+  },
+
+  domains: {
+    news: 'News',
+    biography: 'Biography',
+    resume: 'Résumé',
+    finance: 'Finance',
+    medicine: 'Medicine',
+    sport: 'Sport',
+    disaster: 'Disaster',
+    ecommerce: 'Shopping',
+    film: 'Film',
+    literature: 'Literature',
+  },
+
+  schema: {
+    preset: 'Schema',
+    tasks: { ner: 'Entities', re: 'Relations', ee: 'Events', all: 'All three' },
+    edited: 'edited',
+    edit: 'Edit schema',
+    title: 'Edit the schema',
+    lookingFor: 'Looking for',
+    andMore: (count) => `${count} in all`,
+    entities: 'Entity types',
+    relations: 'Relations',
+    events: 'Events',
+    filter: 'Filter types',
+    noMatch: 'No type matches',
+    name: 'Name',
+    head: 'Head type',
+    tail: 'Tail type',
+    roles: 'Roles',
+    rolesHint: 'Separate roles with commas',
+    other: 'Other',
+    addEntity: 'Add entity type',
+    addRelation: 'Add relation',
+    addEvent: 'Add event',
+    remove: (name) => `Remove “${name}”`,
+    reset: 'Reset to preset',
+    importJson: 'Import JSON',
+    exportJson: 'Export JSON',
+    apply: 'Apply',
+    problems: 'Please correct these first:',
+    warnings: 'Usable, but note:',
+    unnamed: 'unnamed',
+  },
+
+  problem: {
+    'not-json': 'The file is not valid JSON. Check brackets and quotes.',
+    'wrong-type': 'This holds the wrong kind of value.',
+    'no-labels': 'There are no types yet. Add at least one.',
+    'empty-name': 'A name cannot be empty.',
+    'duplicate-name': 'This name is used twice.',
+    'long-name': 'This name is too long; the model reads short ones better.',
+    'too-many-labels': 'Many types: over 100 is slow, and 500 is the most.',
+    'empty-end': 'Give both the head type and the tail type.',
+    'no-roles': 'Without roles only the trigger is looked for.',
+  },
+
+  results: {
+    section: 'Results',
+    tabs: { entities: 'Entities', relations: 'Relations', events: 'Events' },
+    threshold: 'Least confidence',
+    copy: 'Copy JSON',
+    copied: 'Copied',
+    copyFailed: 'Copying failed. Download it instead.',
+    download: 'Download JSON',
+    places: (at, count) => `place ${at} of ${count}`,
+    score: (percent) => `confidence ${percent}`,
+    head: 'Head',
+    relation: 'Relation',
+    tail: 'Tail',
+    trigger: 'Trigger',
+    noRoles: 'No arguments found',
+    progress: (done, total) => `part ${done} of ${total}`,
+    waitingForModel: 'Starts when the model is ready',
+    progressLabel: 'Extraction progress',
+    cancelled: 'Cancelled. What was found so far is below.',
+    again: 'Extract again',
+    issues: (count) => `${plural(count, 'place was', 'places were')} not handled`,
+    issue: {
+      ungrounded: 'has no place in the text',
+      cut: 'was cut at the edge of a window',
+      failed: 'this part could not be read',
+    },
+  },
+
+  empty: {
+    noText: 'There is no text yet. Paste some, or choose a sample; results appear here.',
+    noEntities: 'No entities found. Lower the confidence, or choose a schema that fits better.',
+    noRelations: 'No relations found. Lower the confidence, or choose a schema that fits better.',
+    noEvents: 'No events found. Lower the confidence, or choose a schema that fits better.',
+    schemaWithoutEntities:
+      'This schema has no entity types. Add some under “Edit schema”, or choose another preset.',
+    schemaWithoutRelations:
+      'This schema has no relations. Add some under “Edit schema”, or choose a relation preset.',
+    schemaWithoutEvents:
+      'This schema has no events. Add some under “Edit schema”, or choose an event preset.',
+  },
+
+  announce: {
+    ready: 'Model ready',
+    found: (entities, relations, events) =>
+      `Done: ${plural(entities, 'entity', 'entities')}, ${plural(relations, 'relation', 'relations')}, ${plural(events, 'event', 'events')}`,
+    cancelled: 'Extraction cancelled',
+  },
+};

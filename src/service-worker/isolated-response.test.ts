@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isolatedResponse } from './isolated-response';
+
+describe('isolatedResponse', () => {
+  it('adds the three headers and keeps status, type and body', async () => {
+    const original = new Response('栗鼠', {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain', 'Content-Encoding': 'br' },
+    });
+    const isolated = isolatedResponse(original, { 'X-More': '1' });
+    expect(isolated.status).toBe(404);
+    expect(Object.fromEntries(isolated.headers)).toEqual({
+      'content-type': 'text/plain',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-more': '1',
+    });
+    expect(await isolated.text()).toBe('栗鼠');
+  });
+
+  it('can be made of a response that has no body', () => {
+    expect(isolatedResponse(new Response(null, { status: 204 })).status).toBe(204);
+    expect(isolatedResponse(new Response(null, { status: 304 })).status).toBe(304);
+  });
+
+  it('returns an error response as it is', () => {
+    const failed = Response.error();
+    expect(isolatedResponse(failed)).toBe(failed);
+  });
+});

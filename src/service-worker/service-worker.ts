@@ -1,0 +1,62 @@
+/** Serves the app's own files offline, isolated from other origins, one whole build at a time. */
+import { isolatedResponse } from './isolated-response';
+import { routeRequest } from './route';
+import { ShellCache, type ShellBuild } from './shell-cache';
+
+declare const self: ServiceWorkerGlobalScope;
+/** Put in by the build. */
+declare const SHELL_BUILD: ShellBuild;
+
+const SKIP_WAITING = 'skip-waiting';
+/** A build that never takes over must not keep the page from opening. */
+const MAX_HANDOVERS = 10;
+let handovers = 0;
+
+const { scope } = self.registration;
+const ports = {
+  caches: self.caches,
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  scope,
+};
+const shell = new ShellCache(ports, SHELL_BUILD);
+
+async function fromNetwork(request: Request): Promise<Response> {
+  return isolatedResponse(await fetch(request));
+}
+
+/**
+ * A reload of the only tab is the moment for a waiting build: the tab asks again at once and gets the
+ * new one. Otherwise a reload would never update (the old page lives until the new one has come).
+ */
+async function handOver(): Promise<Response | undefined> {
+  const { waiting } = self.registration;
+  if (waiting === null || handovers >= MAX_HANDOVERS) return undefined;
+  const tabs = await self.clients.matchAll({ type: 'window' });
+  if (tabs.length > 1) return undefined;
+  handovers += 1;
+  waiting.postMessage(SKIP_WAITING);
+  return new Response('', { headers: { Refresh: '0' } });
+}
+
+async function fromShell(request: Request, url: string): Promise<Response> {
+  const handedOver = request.mode === 'navigate' ? await handOver() : undefined;
+  return handedOver ?? (await shell.match(url)) ?? fromNetwork(request);
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(shell.install());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(shell.activate().then(() => self.clients.claim()));
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === SKIP_WAITING) event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener('fetch', (event) => {
+  const route = routeRequest(event.request, scope, (url) => shell.has(url));
+  if (route.kind === 'shell') event.respondWith(fromShell(event.request, route.url));
+  if (route.kind === 'network') event.respondWith(fromNetwork(event.request));
+});

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeCaches } from './fake-caches.fixture';
+import { ShellCache, type ShellBuild } from './shell-cache';
+
+const scope = 'https://example.org/chinchilla/';
+const page = scope;
+const script = `${scope}assets/index.js`;
+
+function integrityOf(content: string): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+}
+
+function buildOf(id: string, files: Readonly<Record<string, string>>): ShellBuild {
+  const entries = Object.entries(files).map(([url, content]) => ({
+    url,
+    integrity: integrityOf(content),
+  }));
+  return { id, entries };
+}
+
+let caches: FakeCaches;
+/** What the host answers, by URL; the HTTP cache answers first unless it is told not to. */
+let host: Map<string, string>;
+let httpCache: Map<string, string>;
+let requests: string[];
+
+/** Checks the integrity as a browser does. */
+async function fetchFake(url: string, init: RequestInit): Promise<Response> {
+  requests.push(`${init.cache ?? ''} ${url.slice(scope.length)}`);
+  const cached = init.cache === 'reload' ? undefined : httpCache.get(url);
+  const content = cached ?? host.get(url);
+  if (content === undefined) return new Response('none', { status: 404 });
+  if (integrityOf(content) !== init.integrity) throw new TypeError('integrity');
+  return Promise.resolve(new Response(content));
+}
+
+function shellOf(build: ShellBuild, at = scope): ShellCache {
+  const ports = { caches: caches as unknown as CacheStorage, fetch: fetchFake, scope: at };
+  return new ShellCache(ports, build);
+}
+
+async function textAt(shell: ShellCache, url: string): Promise<string | undefined> {
+  return (await shell.match(url))?.text();
+}
+
+const first = buildOf('1', { './': 'page 1', 'assets/index.js': 'script' });
+const second = buildOf('2', { './': 'page 2', 'assets/index.js': 'script' });
+
+beforeEach(() => {
+  caches = new FakeCaches();
+  host = new Map([
+    [page, 'page 1'],
+    [script, 'script'],
+  ]);
+  httpCache = new Map();
+  requests = [];
+});
+
+describe('ShellCache, on fake caches', () => {
+  it('installs every file, below its scope, with the isolation headers', async () => {
+    const shell = shellOf(first);
+    await shell.install();
+    expect(shell.has(page) && shell.has(script)).toBe(true);
+    expect(shell.has(`${scope}other.js`)).toBe(false);
+    expect(await textAt(shell, page)).toBe('page 1');
+    const response = await shell.match(script);
+    expect(response?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+  });
+
+  it('refuses to install when a file is missing or not the one of this build', async () => {
+    host.delete(script);
+    await expect(shellOf(first).install()).rejects.toThrow('404');
+    host.set(script, 'script of a later build');
+    await expect(shellOf(first).install()).rejects.toThrow('integrity');
+  });
+
+  it('goes past the HTTP cache when that has an old file', async () => {
+    httpCache.set(page, 'page 0');
+    const shell = shellOf(first);
+    await shell.install();
+    expect(await textAt(shell, page)).toBe('page 1');
+    expect(requests).toContain('reload ');
+  });
+
+  it('takes over unchanged files from the build before and leaves that one working', async () => {
+    const old = shellOf(first);
+    await old.install();
+    requests = [];
+    host.set(page, 'page 2');
+    const next = shellOf(second);
+    await next.install();
+    expect(requests).toEqual(['default ']);
+    expect(await textAt(next, page)).toBe('page 2');
+    expect(await textAt(next, script)).toBe('script');
+    expect(await textAt(old, page)).toBe('page 1');
+  });
+
+  it('leaves the build before untouched when the next one does not install', async () => {
+    const old = shellOf(first);
+    await old.install();
+    await expect(shellOf(second).install()).rejects.toThrow('integrity');
+    expect(await textAt(old, page)).toBe('page 1');
+  });
+
+  it('removes other builds when it takes over, not the caches of others', async () => {
+    await shellOf(first).install();
+    const elsewhere = 'https://example.org/other/';
+    host.set(elsewhere, 'page 1').set(`${elsewhere}assets/index.js`, 'script');
+    const other = shellOf(first, elsewhere);
+    await other.install();
+    await caches.open('something else');
+    host.set(page, 'page 2');
+    const next = shellOf(second);
+    await next.install();
+    await next.activate();
+    expect(await caches.keys()).toEqual([
+      `chinchilla ${elsewhere} 1`,
+      'something else',
+      `chinchilla ${scope} 2`,
+    ]);
+    expect(await textAt(next, script)).toBe('script');
+  });
+});

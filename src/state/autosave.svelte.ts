@@ -1,0 +1,53 @@
+/** Keeps the text and the edited schemas between visits; a failure to save never stands in the way. */
+import { findPreset } from '../core/presets';
+import { dropSchema, loadDrafts, saveSchema, saveText } from '../storage/documents';
+import { requestPersistence } from '../storage/persist';
+import { joinEdits, type EditedSchemas } from './edited-schemas';
+import type { Workspace } from './workspace.svelte';
+
+const SAVE_PAUSE = 800;
+
+/** Puts back what was there, unless the person has begun with something else in the meantime. */
+export async function restoreDrafts(workspace: Workspace): Promise<void> {
+  const untouched = workspace.presetId;
+  const drafts = await loadDrafts();
+  if (!drafts.ok) return;
+  const { text, schemas } = drafts.value;
+  workspace.edited = joinEdits(schemas, workspace.edited);
+  if (workspace.presetId !== untouched || workspace.text !== '') return;
+  const preset = text?.preset ?? untouched;
+  workspace.choosePreset(findPreset(preset) === undefined ? untouched : preset);
+  if (text !== undefined) workspace.replace(text.text);
+}
+
+async function saveSchemas(before: EditedSchemas, after: EditedSchemas): Promise<void> {
+  for (const [preset, schema] of after) {
+    if (before.get(preset) !== schema) await saveSchema(preset, schema);
+  }
+  for (const preset of before.keys()) if (!after.has(preset)) await dropSchema(preset);
+}
+
+/** Saves a little after every change, until the returned function is called. */
+export function startAutosave(workspace: Workspace): () => void {
+  let saved = workspace.edited;
+  let asked = false;
+  return $effect.root(() => {
+    $effect(() => {
+      const { text, presetId: preset } = workspace;
+      const timer = setTimeout(() => {
+        void saveText({ text, preset });
+        // The person has begun to work here: now it makes sense to keep the model for them.
+        if (text !== '' && !asked) void requestPersistence();
+        asked ||= text !== '';
+      }, SAVE_PAUSE);
+      return () => {
+        clearTimeout(timer);
+      };
+    });
+    $effect(() => {
+      const { edited } = workspace;
+      if (edited !== saved) void saveSchemas(saved, edited);
+      saved = edited;
+    });
+  });
+}

@@ -1,0 +1,81 @@
+/** One extraction of one text: joins chunks as they arrive and reports at a pace the page can draw. */
+import type { Extraction } from '../core/extraction';
+import { createMerger } from '../core/merge';
+import type { Result } from '../core/result';
+import type { Schema } from '../core/schema';
+import type { ExtractorClient } from '../engine/client';
+import type { Failure, JobSummary } from '../engine/contract';
+import { keepStaleAfter } from './shift-marks';
+
+export interface RunRequest {
+  readonly text: string;
+  readonly schema: Schema;
+  /** Still true of this text; shown where the run has not come yet. */
+  readonly stale: Extraction;
+}
+
+/** `done` and `total` count chunks. */
+export interface RunProgress {
+  readonly extraction: Extraction;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RunEvents {
+  progress(progress: RunProgress): void;
+  /** Once, after the last progress; never after `cancel`. */
+  finish(outcome: Result<JobSummary, Failure>, extraction: Extraction): void;
+}
+
+export interface Run {
+  cancel(): void;
+}
+
+/** Milliseconds between two reports, and how many times the cost of a report to wait at least. */
+const PACE = 150;
+const COST_FACTOR = 8;
+
+export function startRun(client: ExtractorClient, request: RunRequest, events: RunEvents): Run {
+  const merger = createMerger(request.text);
+  let latest = { done: 0, total: 0, boundary: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let quietUntil = 0;
+  let over = false;
+
+  const report = (): void => {
+    timer = undefined;
+    const begin = performance.now();
+    const { done, total, boundary } = latest;
+    const extraction = keepStaleAfter(merger.snapshot(), request.stale, boundary);
+    events.progress({ extraction, done, total });
+    const now = performance.now();
+    quietUntil = now + Math.max(PACE, COST_FACTOR * (now - begin));
+  };
+
+  const handle = client.extract(request.text, request.schema, {
+    onChunk: (chunk) => {
+      if (over) return;
+      merger.add(chunk);
+      latest = { done: chunk.index + 1, total: chunk.count, boundary: chunk.end };
+      timer ??= setTimeout(report, Math.max(0, quietUntil - performance.now()));
+    },
+  });
+
+  void handle.done.then((outcome) => {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    const found = merger.snapshot();
+    const extraction = outcome.ok ? found : keepStaleAfter(found, request.stale, latest.boundary);
+    events.finish(outcome, extraction);
+  });
+
+  return {
+    cancel: () => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      handle.cancel();
+    },
+  };
+}

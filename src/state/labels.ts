@@ -1,0 +1,44 @@
+/** Places tiny type labels under the text: on one row none overlaps another, each starts under its own span. */
+
+/** Pixels. `left`/`right` are the span's first box on its line, `row` tells lines apart. */
+export interface LabelRequest {
+  readonly id: string;
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+}
+
+export interface PlacedLabel {
+  readonly id: string;
+  readonly x: number;
+}
+
+const GAP = 5;
+/** The least of a span that has to be over its label's start. */
+const FOOTHOLD = 6;
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
+
+/** An estimate, in pixels: full-width characters are one em, others about 0.6. */
+export function labelWidth(label: string, fontSize: number): number {
+  const wide = label.match(WIDE)?.length ?? 0;
+  return (wide + (label.length - wide) * 0.6) * fontSize;
+}
+
+/** Left to right, the longer span first; a label with no room left under its span is left out. */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  limit: number,
+): readonly PlacedLabel[] {
+  const ordered = requests.toSorted((a, b) => a.left - b.left || b.right - a.right);
+  const rowEnds = new Map<number, number>();
+  const placed: PlacedLabel[] = [];
+  for (const { id, row, left, right, width } of ordered) {
+    const x = Math.max(left, rowEnds.get(row) ?? 0);
+    if (x > Math.max(left, right - FOOTHOLD) || x + width > limit) continue;
+    placed.push({ id, x });
+    rowEnds.set(row, x + width + GAP);
+  }
+  return placed;
+}

@@ -1,0 +1,33 @@
+/** What every component of the page may use, and the words of the chosen language. */
+import { createContext } from 'svelte';
+import { TRANSLATIONS, type Translation } from '../i18n/messages';
+import type { Model } from '../state/model.svelte';
+import type { Navigation } from '../state/navigation.svelte';
+import type { Offline } from '../state/offline.svelte';
+import type { Preferences } from '../state/preferences.svelte';
+import type { Workspace } from '../state/workspace.svelte';
+
+export interface PageState {
+  readonly workspace: Workspace;
+  readonly model: Model;
+  readonly navigation: Navigation;
+  readonly offline: Offline;
+  readonly preferences: Preferences;
+}
+
+export interface Page extends PageState {
+  /** Reactive: read it where it is shown. */
+  readonly t: Translation;
+}
+
+const [usePage, setPage] = createContext<Page>();
+export { usePage };
+
+export function providePage(state: PageState): Page {
+  return setPage({
+    ...state,
+    get t() {
+      return TRANSLATIONS[state.preferences.language];
+    },
+  });
+}

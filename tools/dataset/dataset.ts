@@ -1,0 +1,69 @@
+/** Command line: converts the corpora to the one form that training reads. */
+import { parseArgs } from 'node:util';
+import { describeFileError } from '../text-file';
+import { convertAll } from './convert';
+import type { CorpusReport } from './convert';
+import { CORPORA } from './corpora';
+
+const USAGE = `usage: dataset --data FOLDER --out FOLDER
+
+Unpacks NAME.tar.xz from the data folder and writes train.jsonl, valid.jsonl, schemas.json and
+gold/ into the out folder.`;
+
+const COLUMNS = [
+  'corpus',
+  'train',
+  'valid',
+  'mentions',
+  'relations',
+  'events',
+  'ungrounded',
+  'unmapped',
+  'dropped',
+] as const satisfies readonly (keyof CorpusReport)[];
+
+function table(reports: readonly CorpusReport[]): string {
+  const rows = [
+    [...COLUMNS],
+    ...reports.map((report) => COLUMNS.map((key) => String(report[key]))),
+  ];
+  return rows
+    .map((row) =>
+      row
+        .map((cell) => cell.padEnd(13))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** 0 when done, 2 when the arguments or the files are at fault. */
+function main(args: readonly string[]): number {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${USAGE}`);
+    return 2;
+  }
+  const done = convertAll(CORPORA, options.data, options.out);
+  if (!done.ok) {
+    console.error(describeFileError(done.error));
+    return 2;
+  }
+  console.log(table(done.value));
+  return 0;
+}
+
+function readOptions(args: readonly string[]): { data: string; out: string } | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { data: { type: 'string' }, out: { type: 'string' } },
+    });
+    const { data, out } = values;
+    return data === undefined || out === undefined ? 'both folders are needed' : { data, out };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));

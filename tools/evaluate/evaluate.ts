@@ -1,0 +1,46 @@
+/** Command line: how well the built-in model does on an annotated file. */
+import { openModel } from '../model';
+import { evaluate, runModel } from './evaluation';
+import { taskOf } from './gold';
+import { USAGE, readEvaluateOptions } from './options';
+import type { EvaluateOptions } from './options';
+import { readQuestion } from './question';
+import type { Question } from './question';
+import { countIssues, reportJson, reportTable } from './report';
+
+/** 2 where the arguments or the files are at fault. */
+async function main(args: readonly string[]): Promise<number> {
+  const options = readEvaluateOptions(args);
+  if (!options.ok) return complain(`${options.error}\n\n${USAGE}`);
+  const question = readQuestion(options.value);
+  if (!question.ok) return complain(question.error);
+  await answer(question.value, options.value);
+  return 0;
+}
+
+async function answer({ documents, schema }: Question, options: EvaluateOptions): Promise<void> {
+  const encoder = await openModel(options.model);
+  try {
+    const run = await runModel(encoder, documents, schema, options.threshold);
+    const evaluation = evaluate(taskOf(options.format), schema, run.pairs);
+    const facts = {
+      format: options.format,
+      documents: documents.length,
+      characters: run.characters,
+      charsPerSecond: run.seconds > 0 ? run.characters / run.seconds : 0,
+      threshold: options.threshold,
+      ...countIssues(documents),
+    };
+    console.log(reportTable(evaluation, facts));
+    if (options.json) console.log(reportJson(evaluation, facts));
+  } finally {
+    await encoder.dispose();
+  }
+}
+
+function complain(message: string): number {
+  console.error(message);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

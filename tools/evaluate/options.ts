@@ -1,0 +1,78 @@
+/** The arguments of `evaluate`. */
+import { parseArgs } from 'node:util';
+import { err, ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
+import { readThreshold } from '../threshold';
+import { FORMATS, isGoldFormat } from './gold';
+import type { GoldFormat } from './gold';
+
+export const USAGE = `usage: npm run --silent evaluate -- --format FORMAT --gold FILE [OPTIONS]
+
+Strict micro precision, recall and F1 of the built-in model, overall and per type.
+
+  --format FORMAT  ${FORMATS.join(', ')}
+  --gold FILE      annotated documents in that format
+  --labels FILE    JSON object from tags of the file to names of the schema
+  --preset ID      what the model is asked for (default: what the format's labels are)
+  --limit N        only the first N documents
+  --threshold N    leave out what scores below N (default: 0.5)
+  --model FOLDER   another model than the one that ships with the site
+  --json           the last line is one JSON object`;
+
+export interface EvaluateOptions {
+  readonly format: GoldFormat;
+  readonly gold: string;
+  readonly labels: string | undefined;
+  readonly preset: string | undefined;
+  readonly limit: number;
+  readonly threshold: number;
+  readonly model: string | undefined;
+  readonly json: boolean;
+}
+
+const OPTIONS = {
+  format: { type: 'string' },
+  gold: { type: 'string' },
+  labels: { type: 'string' },
+  preset: { type: 'string' },
+  limit: { type: 'string' },
+  threshold: { type: 'string' },
+  model: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export function readEvaluateOptions(args: readonly string[]): Result<EvaluateOptions, string> {
+  const read = readValues(args);
+  if (!read.ok) return read;
+  const { format, gold, labels, preset, model, json } = read.value;
+  if (format === undefined || !isGoldFormat(format)) {
+    return err(`--format takes one of ${FORMATS.join(', ')}, not "${format ?? ''}"`);
+  }
+  if (gold === undefined) return err('--gold is needed');
+  const limit = readLimit(read.value.limit);
+  if (!limit.ok) return limit;
+  const threshold = readThreshold(read.value.threshold);
+  if (!threshold.ok) return threshold;
+  const numbers = { limit: limit.value, threshold: threshold.value };
+  return ok({ format, gold, labels, preset, model, json, ...numbers });
+}
+
+function readValues(args: readonly string[]): Result<ReturnType<typeof parse>, string> {
+  try {
+    return ok(parse(args));
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS }).values;
+}
+
+function readLimit(value: string | undefined): Result<number, string> {
+  if (value === undefined) return ok(Infinity);
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0
+    ? ok(number)
+    : err(`--limit takes a whole number above 0, not "${value}"`);
+}

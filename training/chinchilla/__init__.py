@@ -1,0 +1,1 @@
+"""Training of chinchilla-mini: an encoder that scores spans for any set of labels."""

@@ -1,0 +1,29 @@
+// Builds the static site: page, extraction worker, and what public/ holds.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import {
+  contentSecurityPolicyMeta,
+  DEVELOPMENT_HEADERS,
+  SECURITY_HEADERS,
+} from './vite/security-headers';
+import { serviceWorker } from './vite/service-worker-plugin';
+
+export default defineConfig({
+  // Relative, so that the site works under any path of a static host.
+  base: './',
+  plugins: [
+    svelte(),
+    contentSecurityPolicyMeta(),
+    // Models are kept in IndexedDB, each file checked.
+    serviceWorker({ exclude: (path) => path.startsWith('models/') }),
+  ],
+  build: {
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    // The policy forbids inlined scripts and fonts; files also cache better.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: { headers: DEVELOPMENT_HEADERS },
+  preview: { headers: SECURITY_HEADERS },
+});

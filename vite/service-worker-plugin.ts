@@ -1,0 +1,84 @@
+/** Builds `sw.js` beside the page once everything else is written, with the list of what it keeps offline. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { build, type Plugin, type ResolvedConfig } from 'vite';
+import type { PrecacheEntry, ShellBuild } from '../src/service-worker/shell-cache';
+
+const ENTRY = 'src/service-worker/service-worker.ts';
+const OUTPUT = 'sw.js';
+
+export interface ServiceWorkerOptions {
+  /** Of a path in the built site, with slashes: whether it is left to the network. */
+  readonly exclude: (path: string) => boolean;
+}
+
+/** Hosts answer a folder with its page, and some send the page's own name there. */
+function urlOf(path: string): string {
+  return path === 'index.html' ? './' : path;
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((file) => file.isFile())
+    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+    .sort();
+}
+
+async function describeFile(folder: string, path: string): Promise<PrecacheEntry> {
+  const content = await readFile(join(folder, path));
+  const digest = createHash('sha256').update(content).digest('base64');
+  return { url: urlOf(path), integrity: `sha256-${digest}` };
+}
+
+/** The same files give the same id, so that a build that changes nothing updates nothing. */
+async function describeBuild(
+  folder: string,
+  exclude: ServiceWorkerOptions['exclude'],
+): Promise<ShellBuild> {
+  const paths = (await listFiles(folder)).filter((path) => path !== OUTPUT && !exclude(path));
+  const entries = await Promise.all(paths.map((path) => describeFile(folder, path)));
+  const id = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 16);
+  return { id, entries };
+}
+
+/** A classic script in one file: module service workers are too new for some browsers. */
+async function buildWorker(config: ResolvedConfig, shell: ShellBuild): Promise<void> {
+  await build({
+    configFile: false,
+    root: config.root,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { SHELL_BUILD: JSON.stringify(shell) },
+    build: {
+      outDir: config.build.outDir,
+      emptyOutDir: false,
+      target: config.build.target,
+      lib: { entry: ENTRY, formats: ['iife'], name: 'serviceWorker', fileName: () => OUTPUT },
+    },
+  });
+}
+
+export function serviceWorker({ exclude }: ServiceWorkerOptions): Plugin {
+  let config: ResolvedConfig | undefined;
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved: (resolved) => {
+      config = resolved;
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: async () => {
+        if (config === undefined) return;
+        const folder = resolve(config.root, config.build.outDir);
+        // A build that failed is closed, too.
+        if (!existsSync(join(folder, 'index.html'))) return;
+        await buildWorker(config, await describeBuild(folder, exclude));
+      },
+    },
+  };
+}
