@@ -1,6 +1,6 @@
 // Builds the static site: page, extraction worker, and what public/ holds.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import {
   contentSecurityPolicyMeta,
   DEVELOPMENT_HEADERS,
@@ -17,6 +17,8 @@ export default defineConfig({
     // Models are kept in IndexedDB, each file checked.
     serviceWorker({ exclude: (path) => path.startsWith('models/') }),
   ],
+  // The runtime's glue and WebAssembly stay files of their own, loaded when the worker asks for them.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   build: {
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
     // The policy forbids inlined scripts and fonts; files also cache better.

@@ -52,7 +52,11 @@ test.describe('when the worker dies in the middle of a job', () => {
       const gone = worker.waitForEvent('close');
       await worker.evaluate((how) => {
         if (how === 'close') close();
-        else setTimeout(() => reportError(new Error('the worker broke')));
+        else {
+          setTimeout(() => {
+            throw new Error('the worker broke');
+          });
+        }
       }, kill);
       await gone;
       await app.done();

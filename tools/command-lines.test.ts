@@ -12,6 +12,7 @@ describe('a command with files or arguments at fault', () => {
   it.each([
     ['evaluate', ['--format', 'bio', '--gold', 'package.json'], 'package.json:1: expected a token'],
     ['evaluate', [], 'usage: npm run --silent evaluate'],
+    ['extract', ['--model', 'src', '-'], 'cannot open the model: '],
     ['extract', ['--schema', 'package.json'], 'package.json: not a usable schema'],
   ])(
     '%s %j ends with exit code 2 and the reason, and prints nothing',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from './any-text.fixture';
 import type { Schema } from './schema';
 import { checkSchema, hasErrors } from './schema-check';
 import { parseSchema } from './schema-parse';
@@ -52,14 +53,17 @@ describe('parseSchema', () => {
   });
 
   it('is total over arbitrary strings and values, and passes only usable schemas', () => {
+    const leaf = fc.constantFrom<unknown>('', '人名', ' 地名', 7, null, [], {}, ['双方'], [3]);
+    const fields = { name: leaf, head: leaf, tail: leaf, roles: leaf, description: leaf };
+    const type = fc.oneof(leaf, fc.record(fields, { requiredKeys: [] }));
+    const list = fc.oneof(leaf, fc.array(type, { maxLength: 3 }));
     const shape = fc.record(
-      { entities: fc.jsonValue(), relations: fc.jsonValue(), events: fc.jsonValue() },
+      { entities: list, relations: list, events: list },
       { requiredKeys: [] },
     );
     const json = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.json(),
-      shape.map((value) => JSON.stringify(value)),
+      anyText,
+      shape.map((schema) => JSON.stringify(schema)),
     );
     fc.assert(
       fc.property(json, (input) => {

@@ -151,6 +151,23 @@ describe('a crash, on a scripted fake worker', () => {
     expect(workers).toHaveLength(3);
   });
 
+  it('is believed when the worker tells of it itself', async () => {
+    const job: JobScript = () => Promise.resolve({ code: 'crashed', detail: 'aborted' });
+    const { client, workers } = bench({ job }, {});
+    await client.load(MODEL, nothing);
+    expect(await codeOf(start(client))).toBe('ok');
+    expect(workers.map((worker) => worker.terminated)).toEqual([true, false]);
+  });
+
+  it('is not what running out of memory counts as, yet the worker is replaced', async () => {
+    const job: JobScript = () => Promise.resolve({ code: 'out-of-memory', detail: '' });
+    const { client, workers } = bench({ job }, {});
+    await client.load(MODEL, nothing);
+    expect(await codeOf(start(client))).toBe('out-of-memory');
+    expect(await codeOf(start(client))).toBe('ok');
+    expect(workers).toHaveLength(2);
+  });
+
   it('between jobs only costs a new worker', async () => {
     const { client, workers, phases } = bench({});
     await client.load(MODEL, nothing);

@@ -2,7 +2,14 @@
 import { proxy } from 'comlink';
 import { err, type Result } from '../core/result';
 import type { Schema } from '../core/schema';
-import type { ChunkListener, Failure, JobSummary, LoadedModel, ProgressListener } from './contract';
+import type {
+  ChunkListener,
+  Failure,
+  FailureCode,
+  JobSummary,
+  LoadedModel,
+  ProgressListener,
+} from './contract';
 import { Job, type JobOutcome } from './job';
 import { Link, type WatchLimits, type WorkerLike } from './link';
 
@@ -58,6 +65,8 @@ interface Session {
 
 const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000 };
 const MAX_RESPAWNS = 2;
+/** After these a worker is of no more use. */
+const BROKEN: ReadonlySet<FailureCode> = new Set(['crashed', 'out-of-memory', 'device-lost']);
 const SUPERSEDED: Failure = { code: 'cancelled', detail: 'a newer text took its place' };
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 const NOT_LOADED: Failure = { code: 'not-loaded', detail: 'no model was loaded' };
@@ -185,8 +194,13 @@ class WorkerClient implements ExtractorClient {
     const loaded = await session.loaded;
     if (job.settled) return;
     const outcome = loaded.ok ? await this.#runOn(session.link, job) : loaded;
-    if (outcome.ok) await job.finish(outcome.value);
-    else this.#onFailure(job, outcome.error);
+    if (outcome.ok) {
+      await job.finish(outcome.value);
+      return;
+    }
+    // What the worker says of itself is believed: nothing more runs on it.
+    if (BROKEN.has(outcome.error.code)) session.link.close(outcome.error.detail);
+    this.#onFailure(job, outcome.error);
   }
 
   async #runOn(link: Link, job: Job): Promise<JobOutcome> {

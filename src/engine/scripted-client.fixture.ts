@@ -25,7 +25,7 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
       return worker;
     },
     onState: ({ phase }) => phases.push(phase),
-    limits: { pingMs: 20, pings: 3, cancelMs: 60 },
+    limits: { pingMs: 25, pings: 4, cancelMs: 400 },
   });
   open.push(client);
   return { client, workers, phases };

@@ -70,6 +70,7 @@ describe('findJsonError', () => {
 
   it('copes with long strings and deep nesting', () => {
     expect(findJsonError(`"${'\\n'.repeat(100_000)}`)?.offset).toBe(0);
+    expect(findJsonError(`"${'松'.repeat(1_000_000)}`)?.offset).toBe(0);
     expect(findJsonError('['.repeat(100_000))?.offset).toBe(100_000);
   });
 });

@@ -8,8 +8,8 @@ export interface JsonError {
   readonly reason: string;
 }
 
-const TOKEN =
-  /[{}[\],:]|"(?:[^"\\\u0000-\u001F]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const TOKEN = /[{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const SPACE = /[ \t\r\n]*/y;
 
 /** Kinds of token: brackets, comma and colon as they are, `s` a string, `v` another scalar. */
@@ -20,12 +20,31 @@ export function findJsonError(text: string): JsonError | undefined {
   const grammar = new Grammar();
   let offset = skip(text, 0);
   while (offset < text.length) {
-    TOKEN.lastIndex = offset;
-    const token = TOKEN.exec(text)?.[0];
-    if (token === undefined || !grammar.accepts(token)) return errorAt(text, offset);
-    offset = skip(text, offset + token.length);
+    const end = text.startsWith('"', offset) ? stringEnd(text, offset) : tokenEnd(text, offset);
+    if (end === undefined || !grammar.accepts(text.charAt(offset))) return errorAt(text, offset);
+    offset = skip(text, end);
   }
   return grammar.done ? undefined : errorAt(text, text.length);
+}
+
+function tokenEnd(text: string, offset: number): number | undefined {
+  TOKEN.lastIndex = offset;
+  return TOKEN.test(text) ? TOKEN.lastIndex : undefined;
+}
+
+/** A loop and no pattern: strings may be long, and a pattern would try their pieces in many ways. */
+function stringEnd(text: string, offset: number): number | undefined {
+  let at = offset + 1;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (character === '"') return at + 1;
+    if (character < ' ') return undefined;
+    ESCAPE.lastIndex = at;
+    if (character !== '\\') at += 1;
+    else if (ESCAPE.test(text)) at = ESCAPE.lastIndex;
+    else return undefined;
+  }
+  return undefined;
 }
 
 class Grammar {
@@ -38,8 +57,9 @@ class Grammar {
     return this.#expected === '';
   }
 
-  accepts(token: string): boolean {
-    const kind = kindOf(token);
+  /** `first` is the first character of a token. */
+  accepts(first: string): boolean {
+    const kind = kindOf(first);
     if (!this.#expected.includes(kind)) return false;
     this.#step(kind);
     return true;
@@ -72,8 +92,7 @@ class Grammar {
   }
 }
 
-function kindOf(token: string): string {
-  const first = token.charAt(0);
+function kindOf(first: string): string {
   if (first === '"') return 's';
   return '{}[],:'.includes(first) ? first : 'v';
 }

@@ -35,7 +35,11 @@ export interface Run {
 const PACE = 150;
 const COST_FACTOR = 8;
 
-export function startRun(client: ExtractorClient, request: RunRequest, events: RunEvents): Run {
+export function startRun(
+  client: Pick<ExtractorClient, 'extract'>,
+  request: RunRequest,
+  events: RunEvents,
+): Run {
   const merger = createMerger(request.text);
   let latest = { done: 0, total: 0, boundary: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;

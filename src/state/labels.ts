@@ -2,7 +2,7 @@
 
 /** Pixels. `left`/`right` are the span's first box on its line, `row` tells lines apart. */
 export interface LabelRequest {
-  readonly id: string;
+  readonly index: number;
   readonly row: number;
   readonly left: number;
   readonly right: number;
@@ -10,7 +10,7 @@ export interface LabelRequest {
 }
 
 export interface PlacedLabel {
-  readonly id: string;
+  readonly index: number;
   readonly x: number;
 }
 
@@ -34,10 +34,10 @@ export function placeLabels(
   const ordered = requests.toSorted((a, b) => a.left - b.left || b.right - a.right);
   const rowEnds = new Map<number, number>();
   const placed: PlacedLabel[] = [];
-  for (const { id, row, left, right, width } of ordered) {
+  for (const { index, row, left, right, width } of ordered) {
     const x = Math.max(left, rowEnds.get(row) ?? 0);
     if (x > Math.max(left, right - FOOTHOLD) || x + width > limit) continue;
-    placed.push({ id, x });
+    placed.push({ index, x });
     rowEnds.set(row, x + width + GAP);
   }
   return placed;

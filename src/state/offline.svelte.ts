@@ -1,15 +1,24 @@
 /** Whether a service worker serves this page, so that it opens without a network. */
 
+/** Absent on insecure pages; reading it throws where the browser forbids storage. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return (navigator as Partial<Navigator>).serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
 export class Offline {
   /** The page's own files come from the service worker's cache. */
   served = $state(false);
 
   watch(): void {
-    if (!('serviceWorker' in navigator)) return;
-    const { serviceWorker } = navigator;
-    this.served = serviceWorker.controller !== null;
-    serviceWorker.addEventListener('controllerchange', () => {
-      this.served = serviceWorker.controller !== null;
+    const container = serviceWorkers();
+    if (container === undefined) return;
+    this.served = container.controller !== null;
+    container.addEventListener('controllerchange', () => {
+      this.served = container.controller !== null;
     });
   }
 }

@@ -12,18 +12,16 @@ export interface Box {
   readonly height: number;
 }
 
-/** One line's part of a mark, relative to its block. */
+/** One line's part of a mark, relative to its block; `index` is of the mark in the list laid out. */
 export interface MarkBox extends Box {
-  readonly key: string;
-  readonly mark: Mark;
+  readonly index: number;
   readonly lane: number;
   readonly opens: boolean;
   readonly closes: boolean;
 }
 
 export interface MarkLabel {
-  readonly id: string;
-  readonly mark: Mark;
+  readonly index: number;
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -36,7 +34,7 @@ export interface MarkLayout {
 
 /** Pixels. */
 const LANE_PITCH = 3;
-export const LABEL_SIZE = 10;
+const LABEL_SIZE = 10;
 
 /** Boxes of `[from, to)` of a text node, one a line, relative to `origin`. */
 function rangeBoxes(node: Text, from: number, to: number, origin: DOMRect): Box[] {
@@ -52,49 +50,46 @@ function rangeBoxes(node: Text, from: number, to: number, origin: DOMRect): Box[
   return boxes;
 }
 
-function boxesOfMark(mark: Mark, lane: number, boxes: readonly Box[], whole: boolean[]): MarkBox[] {
-  const [opens, closes] = whole;
-  return boxes.map((box, index) => ({
-    ...box,
-    key: `${mark.mention.id}/${index}`,
-    mark,
-    lane,
-    opens: opens === true && index === 0,
-    closes: closes === true && index === boxes.length - 1,
-  }));
-}
-
-/** The box that carries a mark's label: its first, or its widest where the first is too narrow. */
-function labelHosts(boxes: readonly MarkBox[]): readonly MarkBox[] {
-  const hosts = new Map<string, MarkBox>();
+/** The box that carries a mark's label: its first, or a later one where the first is too narrow. */
+function labelHosts(
+  boxes: readonly MarkBox[],
+  widths: readonly number[],
+): ReadonlyMap<number, MarkBox> {
+  const hosts = new Map<number, MarkBox>();
   for (const box of boxes) {
-    const { id, type } = box.mark.mention;
-    const known = hosts.get(id);
-    const room = known?.width ?? 0;
-    const narrow = room < labelWidth(shortTypeName(type), LABEL_SIZE) && room <= box.width;
-    if (box.opens || (known !== undefined && narrow)) hosts.set(id, box);
+    const known = hosts.get(box.index);
+    const better = known && known.width < (widths[box.index] ?? 0) && known.width <= box.width;
+    if (box.opens || better === true) hosts.set(box.index, box);
   }
-  return [...hosts.values()];
+  return hosts;
 }
 
-function layoutLabels(boxes: readonly MarkBox[], limit: number): MarkLabel[] {
-  const hosts = labelHosts(boxes);
-  const depth = new Map<number, number>();
+/** The deepest lane of each line, by the line's top in whole pixels. */
+function laneDepths(boxes: readonly MarkBox[]): ReadonlyMap<number, number> {
+  const depths = new Map<number, number>();
   for (const { y, lane } of boxes) {
     const row = Math.round(y);
-    depth.set(row, Math.max(depth.get(row) ?? 0, lane));
+    depths.set(row, Math.max(depths.get(row) ?? 0, lane));
   }
-  const byId = new Map(hosts.map((box) => [box.mark.mention.id, box]));
-  const requests = hosts.map(({ x, y, width, mark }): LabelRequest => {
-    const size = labelWidth(shortTypeName(mark.mention.type), LABEL_SIZE);
-    return { id: mark.mention.id, row: Math.round(y), left: x, right: x + width, width: size };
+  return depths;
+}
+
+function layoutLabels(
+  texts: readonly string[],
+  boxes: readonly MarkBox[],
+  limit: number,
+): MarkLabel[] {
+  const widths = texts.map((text) => labelWidth(text, LABEL_SIZE));
+  const hosts = labelHosts(boxes, widths);
+  const depths = laneDepths(boxes);
+  const requests = [...hosts].map(([index, { x, y, width }]): LabelRequest => {
+    return { index, row: Math.round(y), left: x, right: x + width, width: widths[index] ?? 0 };
   });
-  return placeLabels(requests, limit).flatMap(({ id, x }) => {
-    const box = byId.get(id);
-    if (box === undefined) return [];
-    const lanes = depth.get(Math.round(box.y)) ?? 0;
-    const y = box.y + box.height + (lanes + 1) * LANE_PITCH - 2;
-    return [{ id, mark: box.mark, text: shortTypeName(box.mark.mention.type), x, y }];
+  return placeLabels(requests, limit).flatMap(({ index, x }) => {
+    const [host, text] = [hosts.get(index), texts[index]];
+    if (host === undefined || text === undefined) return [];
+    const lanes = (depths.get(Math.round(host.y)) ?? 0) + 1;
+    return [{ index, text, x, y: host.y + host.height + lanes * LANE_PITCH - 2 }];
   });
 }
 
@@ -105,21 +100,19 @@ export function layoutMarks(
   start: number,
   block: HTMLElement,
 ): MarkLayout {
-  if (marks.length === 0) return { boxes: [], labels: [] };
   const origin = block.getBoundingClientRect();
   const lanes = assignLanes(marks.map((mark) => mark.mention));
-  const boxes = marks.flatMap((mark, index) => {
-    const from = mark.mention.start - start;
-    const to = mark.mention.end - start;
-    const whole = [from >= 0, to <= node.length];
-    return boxesOfMark(
-      mark,
-      lanes[index] ?? 0,
-      rangeBoxes(node, Math.max(0, from), to, origin),
-      whole,
-    );
+  const boxes = marks.flatMap(({ mention }, index) => {
+    const [from, to] = [mention.start - start, mention.end - start];
+    const parts = rangeBoxes(node, Math.max(0, from), to, origin);
+    return parts.map((box, part): MarkBox => {
+      const opens = from >= 0 && part === 0;
+      const closes = to <= node.length && part === parts.length - 1;
+      return { ...box, index, lane: lanes[index] ?? 0, opens, closes };
+    });
   });
-  return { boxes, labels: layoutLabels(boxes, origin.width) };
+  const texts = marks.map(({ mention }) => shortTypeName(mention.type));
+  return { boxes, labels: layoutLabels(texts, boxes, origin.width) };
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 /** Command line: how well the built-in model does on an annotated file. */
-import { openModel } from '../model';
+import type { Encoder } from '../../worker/encoder/encoder';
+import { modelFolder } from '../model-option';
 import { evaluate, runModel } from './evaluation';
 import { taskOf } from './gold';
 import { USAGE, readEvaluateOptions } from './options';
@@ -14,12 +15,17 @@ async function main(args: readonly string[]): Promise<number> {
   if (!options.ok) return complain(`${options.error}\n\n${USAGE}`);
   const question = readQuestion(options.value);
   if (!question.ok) return complain(question.error);
-  await answer(question.value, options.value);
+  const encoder = await modelFolder(options.value.model);
+  if (!encoder.ok) return complain(encoder.error);
+  await answer(encoder.value, question.value, options.value);
   return 0;
 }
 
-async function answer({ documents, schema }: Question, options: EvaluateOptions): Promise<void> {
-  const encoder = await openModel(options.model);
+async function answer(
+  encoder: Encoder,
+  { documents, schema }: Question,
+  options: EvaluateOptions,
+): Promise<void> {
   try {
     const run = await runModel(encoder, documents, schema, options.threshold);
     const evaluation = evaluate(taskOf(options.format), schema, run.pairs);

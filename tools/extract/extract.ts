@@ -3,12 +3,12 @@ import { filterByScore } from '../../src/core/filter';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
-import { openModel } from '../model';
+import type { Encoder } from '../../worker/encoder/encoder';
+import { modelFolder } from '../model-option';
 import { presetSchema, schemaFile } from '../schema-option';
 import { describeFileError, readStandardInput, readText } from '../text-file';
 import type { FileError } from '../text-file';
 import { USAGE, readExtractOptions } from './options';
-import type { ExtractOptions } from './options';
 
 interface Input {
   readonly id: string;
@@ -37,16 +37,18 @@ async function main(args: readonly string[]): Promise<number> {
   if (!schema.ok) return complain(schema.error);
   const inputs = readInputs(options.value.files);
   if (!inputs.ok) return complain(describeFileError(inputs.error));
-  await extractAll(inputs.value, schema.value, options.value);
+  const encoder = await modelFolder(options.value.model);
+  if (!encoder.ok) return complain(encoder.error);
+  await extractAll(encoder.value, inputs.value, schema.value, options.value.threshold);
   return 0;
 }
 
 async function extractAll(
+  encoder: Encoder,
   inputs: readonly Input[],
   schema: Schema,
-  { model, threshold }: ExtractOptions,
+  threshold: number,
 ): Promise<void> {
-  const encoder = await openModel(model);
   try {
     for (const { id, text } of inputs) {
       const found = filterByScore(await encoder.extractDocument(text, schema), threshold);

@@ -7,6 +7,26 @@ from torch import Tensor, nn
 from .model import Chinchilla, SpanHead
 
 
+class ByteTable(nn.Module):
+    """An embedding table in 8 bits with a scale a row: a quarter of the bytes, looked up as it is."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        scale = table.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("weight", torch.round(table.weight.detach() / scale).to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return F.embedding(ids, self.weight).float() * F.embedding(ids, self.scale)
+
+
+def with_byte_tables(model: Chinchilla) -> Chinchilla:
+    """Replaces the two large tables in place."""
+    model.embedding.chars = ByteTable(model.embedding.chars)
+    model.embedding.bigrams = ByteTable(model.embedding.bigrams)
+    return model
+
+
 def point(head: SpanHead, x: Tensor, targets: Tensor, bias: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Start, end and inside logits [B, 3, T, L], and the pair vectors [B, T, P]; the pair query is scaled.
 

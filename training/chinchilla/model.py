@@ -44,7 +44,7 @@ class Layer(nn.Module):
         b, t, h = x.shape
         q, k, v = self.qkv(self.norm1(x)).view(b, t, 3, self.heads, h // self.heads).unbind(2)
         scores = torch.matmul(q.transpose(1, 2), k.permute(0, 2, 3, 1)) * (h // self.heads) ** -0.5
-        weights = torch.softmax(scores.float() + self.bias[:, distance] + mask, -1).to(v.dtype)
+        weights = torch.softmax(scores.float() + self.bias.t()[distance].permute(2, 0, 1) + mask, -1).to(v.dtype)
         mixed = torch.matmul(weights, v.transpose(1, 2)).transpose(1, 2).reshape(b, t, h)
         x = x + drop_channels(self.out(mixed), drop, self.training)
         return x + drop_channels(self.down(F.relu(self.up(self.norm2(x)))), drop, self.training)

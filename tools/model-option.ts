@@ -1,0 +1,14 @@
+/** What `--model FOLDER` means: a folder that holds no usable model is the caller's mistake. */
+import { err, ok } from '../src/core/result';
+import type { Result } from '../src/core/result';
+import type { Encoder } from '../worker/encoder/encoder';
+import { openModel } from './model';
+
+export async function modelFolder(folder: string | undefined): Promise<Result<Encoder, string>> {
+  try {
+    return ok(await openModel(folder));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(`cannot open the model: ${reason}`);
+  }
+}

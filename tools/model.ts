@@ -1,0 +1,35 @@
+/** The built-in model from disk, on the same WebAssembly runtime as in the browser. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import * as ort from 'onnxruntime-web/wasm';
+import { openEncoder, type Encoder } from '../worker/encoder/encoder';
+import { parseManifest } from '../worker/encoder/manifest';
+
+export const MODEL_DIRECTORY = fileURLToPath(
+  new URL('../public/models/chinchilla-mini/', import.meta.url),
+);
+
+/** One thread: the runtime's threads need a browser's workers. */
+async function startRuntime(): Promise<void> {
+  const wasm = createRequire(import.meta.url).resolve(
+    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
+  );
+  ort.env.wasm.wasmBinary = await readFile(wasm);
+  ort.env.wasm.numThreads = 1;
+  ort.env.logLevel = 'error';
+}
+
+/** Throws an error that says in English what is wrong with the directory. */
+export async function openModel(directory = MODEL_DIRECTORY): Promise<Encoder> {
+  const read = (name: string): Promise<Buffer> => readFile(path.join(directory, name));
+  const manifest = parseManifest(JSON.parse((await read('manifest.json')).toString('utf8')));
+  if (!manifest.ok) throw new Error(`${directory}: ${manifest.error}`);
+  const files = new Map<string, Uint8Array>();
+  for (const file of manifest.value.files) files.set(file.path, await read(file.path));
+  await startRuntime();
+  const encoder = await openEncoder(manifest.value, files, { runtime: ort, provider: 'wasm' });
+  if (!encoder.ok) throw new Error(`${directory}: ${encoder.error}`);
+  return encoder.value;
+}

@@ -1,0 +1,64 @@
+/** One ONNX graph on ONNX Runtime Web, by names of its inputs and outputs. */
+import type * as Ort from 'onnxruntime-web/wasm';
+
+/** The runtime is handed in: the page, the tools and the WebGPU build each bring their own. */
+export type Runtime = Pick<typeof Ort, 'InferenceSession' | 'Tensor'>;
+
+/** Row-major data and its dimensions. */
+export interface Floats {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+export interface Ints {
+  readonly data: Int32Array;
+  readonly dims: readonly number[];
+}
+
+export interface Graph {
+  run(feeds: Readonly<Record<string, Floats | Ints>>): Promise<Readonly<Record<string, Floats>>>;
+  release(): Promise<void>;
+}
+
+export interface GraphOptions {
+  readonly runtime: Runtime;
+  readonly provider: 'wasm' | 'webgpu';
+}
+
+function tensorOf(runtime: Runtime, { data, dims }: Floats | Ints): Ort.Tensor {
+  return data instanceof Float32Array
+    ? new runtime.Tensor('float32', data, dims)
+    : new runtime.Tensor('int32', data, dims);
+}
+
+function floatsOf(name: string, tensor: Ort.Tensor): Floats {
+  const { data, dims } = tensor;
+  if (!(data instanceof Float32Array)) throw new TypeError(`output ${name} is not float32`);
+  return { data, dims };
+}
+
+/** Throws what the runtime throws: bytes that were checked are a graph, so a failure is of the machine. */
+export async function openGraph(bytes: Uint8Array, options: GraphOptions): Promise<Graph> {
+  const { runtime, provider } = options;
+  const session = await runtime.InferenceSession.create(bytes, {
+    executionProviders: [provider],
+    graphOptimizationLevel: 'all',
+  });
+  return {
+    run: async (feeds) => {
+      const inputs = Object.entries(feeds).map(([name, feed]) => [name, tensorOf(runtime, feed)]);
+      const outputs = await session.run(Object.fromEntries(inputs) as Record<string, Ort.Tensor>);
+      return Object.fromEntries(
+        Object.entries(outputs).map(([name, tensor]) => [name, floatsOf(name, tensor)]),
+      );
+    },
+    release: () => session.release(),
+  };
+}
+
+/** An output that the graph is known to have. */
+export function output(outputs: Readonly<Record<string, Floats>>, name: string): Floats {
+  const found = outputs[name];
+  if (found === undefined) throw new TypeError(`the graph has no output ${name}`);
+  return found;
+}

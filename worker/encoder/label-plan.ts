@@ -1,0 +1,85 @@
+/** A schema as the model sees it: labels to find in the text, and labels to find once a parent is known. */
+import type { Schema } from '../../src/core/schema';
+
+/** What a label asks for; the same name means different spans under different kinds. Ids of the model. */
+export const KIND = { entity: 0, subject: 1, trigger: 2, object: 3, argument: 4 } as const;
+export type Kind = (typeof KIND)[keyof typeof KIND];
+
+/** `name` is what the model reads. */
+export interface Label {
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** A child of a root: `label` indexes `LabelPlan.children`. */
+export interface ChildLink {
+  readonly label: number;
+  /** The relation's type or the argument's role. */
+  readonly type: string;
+  /** The type that the child's mention gets. */
+  readonly mentionType: string;
+}
+
+export interface RootLabel extends Label {
+  readonly links: readonly ChildLink[];
+}
+
+export interface LabelPlan {
+  readonly roots: readonly RootLabel[];
+  readonly children: readonly Label[];
+}
+
+/** Mirrors `relation_label` of the training code. */
+function relationName(name: string, tail: string): string {
+  return `${name}:${tail}`;
+}
+
+class Plan implements LabelPlan {
+  readonly roots: (Label & { readonly links: ChildLink[] })[] = [];
+  readonly children: Label[] = [];
+  readonly #rootAt = new Map<string, number>();
+  readonly #childAt = new Map<string, number>();
+
+  root(kind: Kind, name: string): ChildLink[] {
+    const key = `${kind}:${name}`;
+    const known = this.#rootAt.get(key);
+    if (known !== undefined) return this.roots[known]?.links ?? [];
+    const links: ChildLink[] = [];
+    this.#rootAt.set(key, this.roots.length);
+    this.roots.push({ kind, name, links });
+    return links;
+  }
+
+  child(kind: Kind, name: string): number {
+    const key = `${kind}:${name}`;
+    const index = this.#childAt.get(key) ?? this.children.length;
+    if (index === this.children.length) {
+      this.#childAt.set(key, index);
+      this.children.push({ kind, name });
+    }
+    return index;
+  }
+}
+
+function addLink(links: ChildLink[], link: ChildLink): void {
+  if (!links.some((known) => known.label === link.label && known.type === link.type)) {
+    links.push(link);
+  }
+}
+
+/** Equal labels of a schema become one; relations of one head type share their root. */
+export function planLabels(schema: Schema): LabelPlan {
+  const plan = new Plan();
+  for (const { name } of schema.entities) plan.root(KIND.entity, name);
+  for (const { name, head, tail } of schema.relations) {
+    const label = plan.child(KIND.object, relationName(name, tail));
+    addLink(plan.root(KIND.subject, head), { label, type: name, mentionType: tail });
+  }
+  for (const { name, roles } of schema.events) {
+    const links = plan.root(KIND.trigger, name);
+    for (const role of roles) {
+      addLink(links, { label: plan.child(KIND.argument, role), type: role, mentionType: role });
+    }
+  }
+  return plan;
+}

@@ -1,0 +1,57 @@
+/** Numbers that belong to the weights: sizes of the graphs and where their scores become finds. */
+import { err, ok, type Result } from '../../src/core/result';
+import type { ModelManifest } from './manifest';
+import type { SpanRules } from './spans';
+
+export interface EncoderSettings {
+  readonly bigramBuckets: number;
+  readonly root: SpanRules;
+  readonly child: SpanRules;
+  /** A root span below this score is not asked for children. */
+  readonly parentFloor: number;
+}
+
+/** The lowest score that is reported: below it even a person who moves the slider sees noise. */
+const REPORT_FLOOR = 0.1;
+const EDGE_CAP = 48;
+
+interface LengthBias {
+  readonly root: readonly number[];
+  readonly child: readonly number[];
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => Number.isFinite(item));
+}
+
+function parseLengthBias(json: unknown): LengthBias | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { root, child } = json as Partial<Record<string, unknown>>;
+  return isNumbers(root) && isNumbers(child) ? { root, child } : undefined;
+}
+
+/** `json`: the file of role `lengths`, a score by span length for each head. */
+export function readSettings(
+  manifest: ModelManifest,
+  json: unknown,
+): Result<EncoderSettings, string> {
+  const { settings } = manifest;
+  const { bigramBuckets, maxSpan, edgeFloor, parentFloor } = settings as Partial<typeof settings>;
+  const lengths = parseLengthBias(json);
+  if (lengths === undefined) return err('the table of span lengths is not one');
+  if (
+    bigramBuckets === undefined ||
+    maxSpan === undefined ||
+    edgeFloor === undefined ||
+    parentFloor === undefined
+  ) {
+    return err('the manifest lacks a setting of the encoder');
+  }
+  const rules = { edgeFloor, maxSpan, edgeCap: EDGE_CAP, floor: REPORT_FLOOR };
+  return ok({
+    bigramBuckets,
+    parentFloor,
+    root: { ...rules, lengthBias: Float32Array.from(lengths.root) },
+    child: { ...rules, lengthBias: Float32Array.from(lengths.child) },
+  });
+}
