@@ -3,22 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import * as ort from 'onnxruntime-web/wasm';
 import { openEncoder, type Encoder } from '../worker/encoder/encoder';
+import type { GraphOptions } from '../worker/encoder/graph';
 import { parseManifest } from '../worker/encoder/manifest';
+import { startWasm } from '../worker/encoder/wasm-runtime';
 
-export const MODEL_DIRECTORY = fileURLToPath(
+const MODEL_DIRECTORY = fileURLToPath(
   new URL('../public/models/chinchilla-mini/', import.meta.url),
 );
 
 /** One thread: the runtime's threads need a browser's workers. */
-async function startRuntime(): Promise<void> {
+async function nodeRuntime(): Promise<GraphOptions> {
   const wasm = createRequire(import.meta.url).resolve(
     'onnxruntime-web/ort-wasm-simd-threaded.wasm',
   );
-  ort.env.wasm.wasmBinary = await readFile(wasm);
-  ort.env.wasm.numThreads = 1;
-  ort.env.logLevel = 'error';
+  return startWasm({ threads: 1, source: await readFile(wasm) });
 }
 
 /** Throws an error that says in English what is wrong with the directory. */
@@ -28,8 +27,7 @@ export async function openModel(directory = MODEL_DIRECTORY): Promise<Encoder> {
   if (!manifest.ok) throw new Error(`${directory}: ${manifest.error}`);
   const files = new Map<string, Uint8Array>();
   for (const file of manifest.value.files) files.set(file.path, await read(file.path));
-  await startRuntime();
-  const encoder = await openEncoder(manifest.value, files, { runtime: ort, provider: 'wasm' });
+  const encoder = await openEncoder(manifest.value, files, await nodeRuntime());
   if (!encoder.ok) throw new Error(`${directory}: ${encoder.error}`);
   return encoder.value;
 }

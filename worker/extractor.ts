@@ -17,7 +17,7 @@ import type {
 import { openEncoder, WINDOWS_PER_BATCH, type Encoder } from './encoder/encoder';
 import { classifyFailure } from './failure';
 import { obtainModelFiles, type ModelFiles } from './model-files';
-import { wasmRuntime } from './runtime';
+import { browserRuntime } from './runtime';
 
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 
@@ -96,7 +96,7 @@ export class Extractor implements ExtractorApi {
     home,
   }: ModelFiles): Promise<Result<LoadedModel, Failure>> {
     await this.unload();
-    const runtime = wasmRuntime();
+    const runtime = browserRuntime();
     const encoder = await openEncoder(manifest, files, runtime);
     if (!encoder.ok) return err({ code: 'integrity-failed', detail: encoder.error });
     this.#encoder = encoder.value;
