@@ -77,6 +77,7 @@ test('an edited preset finds with its new label', async ({ app, page }) => {
   await dialog.getByRole('button', { name: '删除“机构名”' }).click();
   await dialog.getByRole('button', { name: '添加实体类型' }).click();
   await page.keyboard.type('公司');
+  await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: '应用' }).click();
   await app.done();
   const { extraction } = await app.download();

@@ -2,7 +2,7 @@
 import type * as Ort from 'onnxruntime-web/wasm';
 
 /** The runtime is handed in: the page, the tools and the WebGPU build each bring their own. */
-export type Runtime = Pick<typeof Ort, 'InferenceSession' | 'Tensor'>;
+type Runtime = Pick<typeof Ort, 'InferenceSession' | 'Tensor'>;
 
 /** Row-major data and its dimensions. */
 export interface Floats {

@@ -3,7 +3,7 @@ import type { Schema } from '../../src/core/schema';
 
 /** What a label asks for; the same name means different spans under different kinds. Ids of the model. */
 export const KIND = { entity: 0, subject: 1, trigger: 2, object: 3, argument: 4 } as const;
-export type Kind = (typeof KIND)[keyof typeof KIND];
+type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** `name` is what the model reads. */
 export interface Label {
@@ -12,7 +12,7 @@ export interface Label {
 }
 
 /** A child of a root: `label` indexes `LabelPlan.children`. */
-export interface ChildLink {
+interface ChildLink {
   readonly label: number;
   /** The relation's type or the argument's role. */
   readonly type: string;

@@ -75,11 +75,14 @@ function insideSums(pointer: Pointer, size: number): Float64Array {
   return sums;
 }
 
+function difference(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0);
+}
+
 function spansOfLane(scores: HeadScores, lane: Lane, rules: SpanRules): Span[] {
   const pointer = pointerOf(scores, lane);
   const starts = candidates(pointer, 0, lane.size, rules);
-  if (starts.length === 0) return [];
-  const ends = candidates(pointer, 1, lane.size, rules);
+  const ends = starts.length === 0 ? [] : candidates(pointer, 1, lane.size, rules);
   if (ends.length === 0) return [];
   const sums = insideSums(pointer, lane.size);
   const spans: Span[] = [];
@@ -87,8 +90,8 @@ function spansOfLane(scores: HeadScores, lane: Lane, rules: SpanRules): Span[] {
     for (const last of ends) {
       const length = last - start;
       if (length < 0 || length >= rules.maxSpan) continue;
-      const mean = ((sums[last + 1] ?? 0) - (sums[start] ?? 0)) / (length + 1);
-      const bias = rules.lengthBias[Math.min(length, rules.lengthBias.length - 1)] ?? 0;
+      const mean = difference(sums, start, last + 1) / (length + 1);
+      const bias = rules.lengthBias.at(Math.min(length, rules.lengthBias.length - 1)) ?? 0;
       const edges = pointer(0, start) + pointer(1, last);
       const score = sigmoid(edges + mean + bias + pairScore(scores, lane.row, start, last));
       if (score >= rules.floor) spans.push({ start, end: last + 1, label: lane.label, score });
