@@ -55,6 +55,24 @@ export class App {
     await this.preset.selectOption(id);
   }
 
+  /** Through the clipboard, over what was there. */
+  async paste(text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+    await this.text.focus();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.press('Control+V');
+  }
+
+  /** Also with lone surrogates, which do not survive the way to the browser in any other form. */
+  async setText(text: string): Promise<void> {
+    await this.text.evaluate((element, json) => {
+      const area = element as HTMLTextAreaElement;
+      area.value = JSON.parse(json) as string;
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, JSON.stringify(text));
+  }
+
   async extract(text: string): Promise<void> {
     await this.text.fill(text);
     await this.done();

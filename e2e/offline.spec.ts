@@ -4,7 +4,7 @@ import { App, expectGrounded } from './app';
 import { test } from './fixtures';
 import { SHORT_TEXT } from './texts';
 
-test.use({ allowedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_/] });
+test.use({ allowedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_/ });
 
 test('with the network pulled, a reload still extracts', async ({ app, context, page }) => {
   await app.open();

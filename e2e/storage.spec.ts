@@ -36,7 +36,7 @@ for (const { damage, name } of DAMAGES) {
 }
 
 test.describe('without a network', () => {
-  test.use({ allowedErrors: [/Failed to load resource|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+  test.use({ allowedErrors: /Failed to load resource|ERR_CONNECTION_REFUSED|ERR_FAILED/ });
 
   test('a damaged file is refused with a clear sentence, and a retry helps', async ({
     app,
@@ -59,7 +59,7 @@ test.describe('without a network', () => {
 });
 
 test.describe('a download that breaks off', () => {
-  test.use({ allowedErrors: [/Failed to load resource|ERR_CONTENT_LENGTH_MISMATCH|ERR_/] });
+  test.use({ allowedErrors: /Failed to load resource|ERR_CONTENT_LENGTH_MISMATCH|ERR_/ });
 
   test('says so, and a retry fetches only what is missing', async ({ app, page, site }) => {
     const finished: string[] = [];

@@ -15,12 +15,15 @@ const BLOCK_SIZE = 600;
 export const LONG_LINE = 2_000;
 const PIECE_SIZE = 1_000;
 
-const SAFE_CUT = new Set('。！？；，、 \t');
+/** Where a cut changes neither the spacing of the text nor, most likely, a mention; then only the former. */
+const CUTS = [/[。！？；，][\u4e00-\u9fff]/, /[\u4e00-\u9fff]{2}/] as const;
 
-/** A place in `(from, to]` after punctuation, so that a mention is rarely cut; else `to`, off a pair. */
+/** The last good place in the second half of `(from, to]`, else `to`, off a surrogate pair. */
 function cutPoint(line: string, from: number, to: number): number {
-  for (let at = to; at > from + PIECE_SIZE / 2; at -= 1) {
-    if (SAFE_CUT.has(line.charAt(at - 1))) return at;
+  for (const cut of CUTS) {
+    for (let at = to; at > from + PIECE_SIZE / 2; at -= 1) {
+      if (cut.test(line.slice(at - 1, at + 1))) return at;
+    }
   }
   const unit = line.charCodeAt(to);
   return unit >= 0xdc00 && unit <= 0xdfff ? to - 1 : to;

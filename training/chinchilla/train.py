@@ -43,6 +43,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--child-layers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--weight", action="append", default=[], metavar="CORPUS=SHARE", help="overrides a share of WEIGHTS")
     parser.add_argument("--only", nargs="*", help="train on these corpora only")
     parser.add_argument("--init", type=Path, help="start from the weights of this checkpoint")
     parser.add_argument("--save-every", type=float, default=300, help="seconds between checkpoints")
@@ -107,7 +108,8 @@ class Run:
         return [loaded[name] for name in chosen if loaded[name].examples]
 
     def sampler(self) -> Sampler:
-        weights = [WEIGHTS.get(c.name, 1.0) for c in self.train]
+        shares = WEIGHTS | {name: float(share) for name, _, share in (w.partition("=") for w in self.args.weight)}
+        weights = [shares.get(c.name, 1.0) for c in self.train]
         return Sampler(self.train, weights, self.args.units, self.args.seed + self.progress.step)
 
     def save(self) -> None:
