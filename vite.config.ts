@@ -12,7 +12,7 @@ export default defineConfig({
   // Relative, so that the site works under any path of a static host.
   base: './',
   plugins: [
-    svelte(),
+    svelte({ configFile: false }),
     contentSecurityPolicyMeta(),
     // Models are kept in IndexedDB, each file checked.
     serviceWorker({ exclude: (path) => path.startsWith('models/') }),

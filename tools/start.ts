@@ -1,25 +1,6 @@
 // `npm start`: builds the site when it is older than its sources, then serves it with its headers.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { build, preview } from 'vite';
-
-const ROOT = path.resolve(import.meta.dirname, '..');
-const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'src', 'worker', 'public'];
-const BUILT = path.join(ROOT, 'dist', 'index.html');
-
-/** Newest modification time under `entry`, in milliseconds; 0 where nothing is. */
-function newest(entry: string): number {
-  if (!existsSync(entry)) return 0;
-  const stat = statSync(entry);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = readdirSync(entry).map((name) => newest(path.join(entry, name)));
-  return Math.max(stat.mtimeMs, ...inside);
-}
-
-function isStale(): boolean {
-  const sources = Math.max(...SOURCES.map((name) => newest(path.join(ROOT, name))));
-  return newest(BUILT) < sources;
-}
+import { preview } from 'vite';
+import { buildIfStale, ROOT } from './site-build';
 
 function readPort(): number {
   const port = Number(process.env['PORT'] ?? '4173');
@@ -29,7 +10,7 @@ function readPort(): number {
 }
 
 const port = readPort();
-if (isStale()) await build({ root: ROOT });
+await buildIfStale();
 try {
   await preview({ root: ROOT, preview: { host: '127.0.0.1', port, strictPort: true } });
   console.log(`Chinchilla: http://127.0.0.1:${port}/`);

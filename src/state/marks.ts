@@ -3,7 +3,7 @@ import type { Extraction, Mention } from '../core/extraction';
 import type { Schema } from '../core/schema';
 import { hueOf, type Hues } from './hues';
 
-export type MarkKind = 'entity' | 'trigger' | 'argument';
+type MarkKind = 'entity' | 'trigger' | 'argument';
 
 export interface Mark {
   readonly mention: Mention;
@@ -17,8 +17,6 @@ export interface MarkIndex {
   readonly marks: readonly Mark[];
   readonly longest: number;
 }
-
-export const NO_MARKS: MarkIndex = { marks: [], longest: 0 };
 
 /** Mention id → type of the event it belongs to. */
 function eventTypes(extraction: Extraction, pick: 'trigger' | 'arguments'): Map<string, string> {

@@ -3,13 +3,16 @@
 export type Theme = 'system' | 'light' | 'dark';
 export type Language = 'zh' | 'en';
 
+/** Other sites may share the origin. */
+const PREFIX = 'chinchilla-';
+
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 /** `localStorage` throws where storage is forbidden; a preference is then good for this visit only. */
 function recall<T extends string>(key: string, allowed: readonly T[], otherwise: T): T {
   try {
-    const stored = localStorage.getItem(key);
+    const stored = localStorage.getItem(PREFIX + key);
     return allowed.find((value) => value === stored) ?? otherwise;
   } catch {
     return otherwise;
@@ -18,7 +21,7 @@ function recall<T extends string>(key: string, allowed: readonly T[], otherwise:
 
 function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(key, value);
+    localStorage.setItem(PREFIX + key, value);
   } catch {
     // Forbidden or full: nothing to be done, nothing lost.
   }

@@ -1,6 +1,6 @@
 /** Sample texts, written for this project; people, companies, works and happenings are made up. */
 
-export type SampleDomain =
+type SampleDomain =
   | 'news'
   | 'biography'
   | 'resume'

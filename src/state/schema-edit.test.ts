@@ -7,6 +7,7 @@ import {
   changeEvent,
   changeRelation,
   endTypes,
+  followRename,
   removeEntity,
   removeEvent,
   removeRelation,
@@ -19,16 +20,21 @@ const schema: Schema = {
   events: [{ name: '收购', roles: ['收购方'] }],
 };
 
-describe('renameEntity', () => {
-  it('takes the relations along and keeps the rest of the type', () => {
-    const renamed = renameEntity(schema, 0, '人名');
+describe('renaming an entity type', () => {
+  it('keeps the rest of the type and takes the relations along', () => {
+    const renamed = followRename(renameEntity(schema, 0, '人名'), '人物', '人名');
     expect(renamed.entities[0]).toEqual({ name: '人名', description: '真名' });
     expect(renamed.relations[0]).toEqual({ name: '创始人', head: '机构', tail: '人名' });
   });
 
   it('leaves the relations where another type has the old name', () => {
-    const twice = addEntity(schema, '人物');
-    expect(renameEntity(twice, 2, '人名').relations).toEqual(schema.relations);
+    const renamed = renameEntity(addEntity(schema, '人物'), 2, '人名');
+    expect(followRename(renamed, '人物', '人名').relations).toEqual(schema.relations);
+  });
+
+  it('fills no empty end when a new type gets its first name', () => {
+    const open = addRelation(schema, { name: '总部', head: '机构', tail: '' });
+    expect(followRename(addEntity(open, '地点'), '', '地点').relations).toEqual(open.relations);
   });
 
   it('changes nothing for an index that is not there', () => {

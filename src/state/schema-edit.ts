@@ -1,4 +1,4 @@
-/** Changes to a schema, each giving a new one; a renamed entity type keeps the relations that use it. */
+/** Changes to a schema, each giving a new one. */
 import type { EventType, RelationType, Schema } from '../core/schema';
 
 function replaceAt<T>(items: readonly T[], index: number, item: T): readonly T[] {
@@ -16,17 +16,17 @@ export function addEntity(schema: Schema, name: string): Schema {
 export function renameEntity(schema: Schema, index: number, name: string): Schema {
   const old = schema.entities[index];
   if (old === undefined) return schema;
-  const others = schema.entities.some((entity, at) => at !== index && entity.name === old.name);
-  const follow = (end: string): string => (end === old.name && !others ? name : end);
-  return {
-    ...schema,
-    entities: replaceAt(schema.entities, index, { ...old, name }),
-    relations: schema.relations.map((relation) => ({
-      ...relation,
-      head: follow(relation.head),
-      tail: follow(relation.tail),
-    })),
-  };
+  return { ...schema, entities: replaceAt(schema.entities, index, { ...old, name }) };
+}
+
+/** Takes relations along once a type has its new name, unless another type still has the old one. */
+export function followRename(schema: Schema, from: string, to: string): Schema {
+  if (from === '' || schema.entities.some((entity) => entity.name === from)) return schema;
+  const follow = (end: string): string => (end === from ? to : end);
+  const relations = schema.relations.map((relation) => {
+    return { ...relation, head: follow(relation.head), tail: follow(relation.tail) };
+  });
+  return { ...schema, relations };
 }
 
 export function removeEntity(schema: Schema, index: number): Schema {

@@ -1,6 +1,6 @@
 /** A long list of types under headings, narrowed by what a person typed; items keep their place in the schema. */
 
-export interface Indexed<T> {
+interface Indexed<T> {
   readonly item: T;
   /** In the schema. */
   readonly index: number;

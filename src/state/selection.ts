@@ -1,5 +1,5 @@
 /** What is selected, by keys that outlive a new result, and which mentions that makes stand out. */
-import type { EventMention, Extraction, Mention, Relation } from '../core/extraction';
+import type { EventMention, Extraction, Relation } from '../core/extraction';
 
 export type Selection =
   | { readonly kind: 'none' }
@@ -39,12 +39,4 @@ export function emphasizedMentions(
       return new Set([found.trigger, ...found.arguments.map((argument) => argument.mention)]);
     }
   }
-}
-
-/** The first of the emphasized mentions in the text: where to scroll to. */
-export function firstMention(
-  extraction: Extraction,
-  ids: ReadonlySet<string>,
-): Mention | undefined {
-  return extraction.mentions.find((mention) => ids.has(mention.id));
 }

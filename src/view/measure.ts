@@ -13,14 +13,17 @@ export interface Box {
 }
 
 /** One line's part of a mark, relative to its block; `index` is of the mark in the list laid out. */
-export interface MarkBox extends Box {
+interface MarkBox extends Box {
   readonly index: number;
+  /** From 0, nearest to the text. */
   readonly lane: number;
+  /** How far below its box the underline of the mark lies, in pixels. */
+  readonly drop: number;
   readonly opens: boolean;
   readonly closes: boolean;
 }
 
-export interface MarkLabel {
+interface MarkLabel {
   readonly index: number;
   readonly text: string;
   readonly x: number;
@@ -32,9 +35,12 @@ export interface MarkLayout {
   readonly labels: readonly MarkLabel[];
 }
 
-/** Pixels. */
+/** Pixels. Underlines of one line share the room between it and its labels. */
 const LANE_PITCH = 3;
+const LANE_ROOM = 9;
 const LABEL_SIZE = 10;
+/** The box of a line is higher than its characters; a fill leaves this much of it free at the top. */
+const HEADROOM = 2;
 
 /** Boxes of `[from, to)` of a text node, one a line, relative to `origin`. */
 function rangeBoxes(node: Text, from: number, to: number, origin: DOMRect): Box[] {
@@ -45,7 +51,7 @@ function rangeBoxes(node: Text, from: number, to: number, origin: DOMRect): Box[
   for (const rect of range.getClientRects()) {
     if (rect.width < 0.5) continue;
     const [x, y] = [rect.left - origin.left, rect.top - origin.top];
-    boxes.push({ x, y, width: rect.width, height: rect.height });
+    boxes.push({ x, y: y + HEADROOM, width: rect.width, height: rect.height - HEADROOM });
   }
   return boxes;
 }
@@ -64,32 +70,41 @@ function labelHosts(
   return hosts;
 }
 
-/** The deepest lane of each line, by the line's top in whole pixels. */
-function laneDepths(boxes: readonly MarkBox[]): ReadonlyMap<number, number> {
+type Depths = ReadonlyMap<number, number>;
+
+const rowOf = (box: Box): number => Math.round(box.y);
+
+/** How many lanes each line has, by the line's top in whole pixels. */
+function laneDepths(boxes: readonly Omit<MarkBox, 'drop'>[]): Depths {
   const depths = new Map<number, number>();
-  for (const { y, lane } of boxes) {
-    const row = Math.round(y);
-    depths.set(row, Math.max(depths.get(row) ?? 0, lane));
+  for (const box of boxes) {
+    depths.set(rowOf(box), Math.max(depths.get(rowOf(box)) ?? 0, box.lane + 1));
   }
   return depths;
+}
+
+/** Where lane `lane` of a line with `depth` lanes lies; many lanes stand closer. */
+function laneDrop(lane: number, depth: number): number {
+  return lane * Math.min(LANE_PITCH, LANE_ROOM / depth);
 }
 
 function layoutLabels(
   texts: readonly string[],
   boxes: readonly MarkBox[],
+  depths: Depths,
   limit: number,
 ): MarkLabel[] {
   const widths = texts.map((text) => labelWidth(text, LABEL_SIZE));
   const hosts = labelHosts(boxes, widths);
-  const depths = laneDepths(boxes);
-  const requests = [...hosts].map(([index, { x, y, width }]): LabelRequest => {
-    return { index, row: Math.round(y), left: x, right: x + width, width: widths[index] ?? 0 };
+  const requests = [...hosts].map(([index, box]): LabelRequest => {
+    const { x: left, width } = box;
+    return { index, row: rowOf(box), left, right: left + width, width: widths[index] ?? 0 };
   });
   return placeLabels(requests, limit).flatMap(({ index, x }) => {
     const [host, text] = [hosts.get(index), texts[index]];
     if (host === undefined || text === undefined) return [];
-    const lanes = (depths.get(Math.round(host.y)) ?? 0) + 1;
-    return [{ index, text, x, y: host.y + host.height + lanes * LANE_PITCH - 2 }];
+    const depth = depths.get(rowOf(host)) ?? 1;
+    return [{ index, text, x, y: host.y + host.height + laneDrop(depth - 1, depth) + 1 }];
   });
 }
 
@@ -102,17 +117,21 @@ export function layoutMarks(
 ): MarkLayout {
   const origin = block.getBoundingClientRect();
   const lanes = assignLanes(marks.map((mark) => mark.mention));
-  const boxes = marks.flatMap(({ mention }, index) => {
+  const parts = marks.flatMap(({ mention }, index) => {
     const [from, to] = [mention.start - start, mention.end - start];
-    const parts = rangeBoxes(node, Math.max(0, from), to, origin);
-    return parts.map((box, part): MarkBox => {
+    const lines = rangeBoxes(node, Math.max(0, from), to, origin);
+    return lines.map((box, part) => {
       const opens = from >= 0 && part === 0;
-      const closes = to <= node.length && part === parts.length - 1;
+      const closes = to <= node.length && part === lines.length - 1;
       return { ...box, index, lane: lanes[index] ?? 0, opens, closes };
     });
   });
+  const depths = laneDepths(parts);
+  const boxes = parts.map((box) => {
+    return { ...box, drop: laneDrop(box.lane, depths.get(rowOf(box)) ?? 1) };
+  });
   const texts = marks.map(({ mention }) => shortTypeName(mention.type));
-  return { boxes, labels: layoutLabels(texts, boxes, origin.width) };
+  return { boxes, labels: layoutLabels(texts, boxes, depths, origin.width) };
 }
 
 interface Place {

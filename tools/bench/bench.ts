@@ -1,0 +1,114 @@
+// `npm run bench`: how fast the built site is in real Chromium, and native onnxruntime beside it.
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright';
+import { chromium } from 'playwright';
+import { findPreset } from '../../src/core/presets';
+import { chromiumFlags, findChromium } from '../chromium';
+import type { Host } from './host';
+import { startHost } from './host';
+import { peakMemory } from './memory';
+import { benchNative } from './native';
+import type { BenchReport, TaskSpeed } from './report';
+import { describeReport } from './report';
+import { composeText } from './text';
+import { countThreads, extract, readSamples, visit } from './visit';
+
+const CHARACTERS = 20_000;
+/** Ten labels, all predicates, all event types. */
+const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
+
+const USAGE = `usage: npm run --silent bench -- [--json]
+
+Measures the built site in Chromium: time until ready, characters a second for entities,
+relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
+and the same graphs on native onnxruntime, where Python has it (PYTHON chooses one).`;
+
+type Measured = Omit<BenchReport, 'native' | 'browser'>;
+
+/** Each task reads a little beforehand, which fills the caches of label vectors and compiled code. */
+async function measureTasks(
+  context: BrowserContext,
+  url: string,
+  text: string,
+): Promise<Pick<Measured, 'ner' | 're' | 'ee' | 'longestTask' | 'threads' | 'peakMemory'>> {
+  const page = await context.newPage();
+  await visit(page, url);
+  const tasks: number[] = [];
+  const measure = async (preset: string): Promise<TaskSpeed> => {
+    await extract(page, preset, text.slice(0, 1000));
+    const { milliseconds, longestTask } = await extract(page, preset, text);
+    tasks.push(longestTask);
+    const seconds = milliseconds / 1000;
+    return { preset, charsPerSecond: text.length / seconds, seconds };
+  };
+  const ner = await measure(PRESETS.ner);
+  const re = await measure(PRESETS.re);
+  const ee = await measure(PRESETS.ee);
+  const threads = await countThreads(page);
+  const peak = await peakMemory(context.browser());
+  await page.close();
+  return { ner, re, ee, threads, longestTask: Math.max(...tasks), peakMemory: peak };
+}
+
+async function measureSite(browser: Browser, url: string): Promise<[Measured, string]> {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const first = await context.newPage();
+  const firstVisitReady = await visit(first, url);
+  await first.getByText('已可离线使用').waitFor();
+  const text = composeText(await readSamples(first), CHARACTERS);
+  await first.close();
+  await context.setOffline(true);
+  const second = await context.newPage();
+  const secondVisitReady = await visit(second, url);
+  await second.close();
+  await context.setOffline(false);
+  const tasks = await measureTasks(context, url, text);
+  return [{ characters: text.length, firstVisitReady, secondVisitReady, ...tasks }, text];
+}
+
+function nativeBeside({ ner, threads }: Measured, text: string): BenchReport['native'] {
+  const labels = findPreset(PRESETS.ner)?.schema.entities.map(({ name }) => name) ?? [];
+  const native = benchNative(text, labels, threads);
+  if (!native.ok) {
+    console.error(`native onnxruntime was not measured: ${native.error}`);
+    return null;
+  }
+  return { ...native.value, ratio: ner.charsPerSecond / native.value.charsPerSecond };
+}
+
+async function bench(host: Host, executablePath: string): Promise<BenchReport> {
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+  try {
+    const [measured, text] = await measureSite(browser, host.url);
+    const version = `Chromium ${browser.version()}`;
+    await browser.close();
+    return { browser: version, ...measured, native: nativeBeside(measured, text) };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) {
+    console.log(USAGE);
+    return 0;
+  }
+  const found = findChromium();
+  if (!found.ok) {
+    console.error(found.error);
+    return 2;
+  }
+  const host = await startHost();
+  try {
+    const report = await bench(host, found.value);
+    console.log(values.json === true ? JSON.stringify(report) : describeReport(report));
+    return 0;
+  } finally {
+    await host.stop();
+  }
+}
+
+process.exitCode = await main();
