@@ -35,6 +35,7 @@ async function measureTasks(
   await visit(page, url);
   const tasks: number[] = [];
   const measure = async (preset: string): Promise<TaskSpeed> => {
+    console.error(`reading with ${preset} …`);
     await extract(page, preset, text.slice(0, 1000));
     const { milliseconds, longestTask } = await extract(page, preset, text);
     tasks.push(longestTask);
@@ -52,6 +53,7 @@ async function measureTasks(
 
 async function measureSite(browser: Browser, url: string): Promise<[Measured, string]> {
   const context = await browser.newContext({ locale: 'zh-CN' });
+  console.error('visiting …');
   const first = await context.newPage();
   const firstVisitReady = await visit(first, url);
   await first.getByText('已可离线使用').waitFor();

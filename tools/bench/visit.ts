@@ -68,7 +68,8 @@ export async function extract(page: Page, preset: string, text: string): Promise
     (element as HTMLTextAreaElement).value = content;
     element.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, text);
-  await page.locator('.job[data-phase="done"]').waitFor({ timeout: 900_000 });
+  const done = page.locator('.job[data-phase="done"]');
+  await done.waitFor({ state: 'attached', timeout: 900_000 });
   const { jobs, longTasks } = await readNotes(page);
   const own = jobs.slice(before);
   const began = own.find(({ phase }) => phase === 'running')?.at;

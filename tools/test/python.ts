@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Result } from '../../src/core/result';
 import { err, ok } from '../../src/core/result';
 
-const NEEDED = ['torch', 'pytest'];
+const NEEDED = ['torch', 'numpy', 'onnx', 'onnxruntime', 'onnxscript', 'pytest'];
 
 function canImport(python: string, modules: readonly string[]): boolean {
   const imports = modules.map((name) => `import ${name}`).join('\n');
