@@ -1,11 +1,8 @@
 // Builds the static site: page, extraction worker, and what public/ holds.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
-import {
-  contentSecurityPolicyMeta,
-  DEVELOPMENT_HEADERS,
-  SECURITY_HEADERS,
-} from './vite/security-headers';
+import { SECURITY_HEADERS } from './src/service-worker/security-headers';
+import { contentSecurityPolicyMeta, DEVELOPMENT_HEADERS } from './vite/security-headers';
 import { serviceWorker } from './vite/service-worker-plugin';
 
 export default defineConfig({

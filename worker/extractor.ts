@@ -112,11 +112,15 @@ export class Extractor implements ExtractorApi {
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
     const chunks = chunkText(text);
-    for (let at = firstChunk; at < chunks.length; at += WINDOWS_PER_BATCH) {
+    // Windows of a batch share the scale of their 8-bit activations, so a job that goes on keeps its batches.
+    const first = firstChunk - (firstChunk % WINDOWS_PER_BATCH);
+    for (let at = first; at < chunks.length; at += WINDOWS_PER_BATCH) {
       await breathe();
       if (this.#cancelled.has(id)) return err(CANCELLED);
       const windows = chunks.slice(at, at + WINDOWS_PER_BATCH);
-      await this.#runBatch(encoder, { text, schema, windows, count: chunks.length }, onChunk);
+      await this.#runBatch(encoder, { text, schema, windows, count: chunks.length }, (chunk) => {
+        if (chunk.index >= firstChunk) onChunk(chunk);
+      });
     }
     return ok({ chunks: chunks.length, milliseconds: performance.now() - before });
   }

@@ -8,7 +8,7 @@ import { startWasm } from './encoder/wasm-runtime';
 const MAX_THREADS = 4;
 
 /** Threads share memory, which browsers allow on cross-origin isolated pages only. */
-export function threadCount(isolated: boolean, cores: number): number {
+function threadCount(isolated: boolean, cores: number): number {
   return isolated ? Math.max(1, Math.min(MAX_THREADS, cores)) : 1;
 }
 

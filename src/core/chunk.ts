@@ -21,8 +21,8 @@ export interface ChunkOptions {
   readonly overlap?: number;
 }
 
-export const DEFAULT_SIZE = 192;
-export const DEFAULT_OVERLAP = 48;
+const DEFAULT_SIZE = 192;
+const DEFAULT_OVERLAP = 48;
 const MIN_SIZE = 16;
 
 const SENTENCE_END = new Set('。！？；…!?;\n\r\u2028\u2029');

@@ -11,11 +11,11 @@ const BLANK = /^[\s\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069]$/u;
 /** What belongs to the character before it: marks, variation selectors, joiners, skin tones, tags. */
 const EXTENDS = /^(?:\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}])$/u;
 
-export function isHighSurrogate(unit: number): boolean {
+function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-export function isLowSurrogate(unit: number): boolean {
+function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 

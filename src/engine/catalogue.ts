@@ -10,7 +10,7 @@ export interface CatalogueEntry {
 
 export const DEFAULT_MODEL = 'chinchilla-mini';
 
-export const CATALOGUE: readonly CatalogueEntry[] = [
+const CATALOGUE: readonly CatalogueEntry[] = [
   { id: DEFAULT_MODEL, kind: 'encoder', path: 'models/chinchilla-mini/' },
 ];
 

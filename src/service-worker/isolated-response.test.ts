@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { isolatedResponse } from './isolated-response';
 
 describe('isolatedResponse', () => {
-  it('adds the three headers and keeps status, type and body', async () => {
+  it('adds isolation and the policy, and keeps status, type and body', async () => {
     const original = new Response('栗鼠', {
       status: 404,
       headers: { 'Content-Type': 'text/plain', 'Content-Encoding': 'br' },
     });
     const isolated = isolatedResponse(original, { 'X-More': '1' });
     expect(isolated.status).toBe(404);
-    expect(Object.fromEntries(isolated.headers)).toEqual({
+    expect(isolated.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(isolated.headers.get('content-encoding')).toBeNull();
+    expect(Object.fromEntries(isolated.headers)).toMatchObject({
       'content-type': 'text/plain',
       'cross-origin-embedder-policy': 'require-corp',
       'cross-origin-opener-policy': 'same-origin',

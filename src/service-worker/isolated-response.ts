@@ -1,10 +1,5 @@
-/** Adds what a plain static host does not send: the headers for cross-origin isolation. */
-
-const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+/** Adds what a plain static host does not send: isolation, and the policy, which a worker takes from its own response. */
+import { SECURITY_HEADERS } from './security-headers';
 
 /** The body is decoded already, so these would be untrue of it. */
 const UNTRUE = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding'];
@@ -23,7 +18,8 @@ export function isolatedResponse(
   if (response.status === 0) return response;
   const headers = new Headers(response.headers);
   for (const name of UNTRUE) headers.delete(name);
-  for (const [name, value] of Object.entries({ ...ISOLATION, ...extra })) headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...extra }))
+    headers.set(name, value);
   const { status, statusText } = response;
   const body = NO_BODY.has(status) ? null : response.body;
   return new Response(body, { status, statusText, headers });

@@ -55,21 +55,6 @@ export function finishModel(model: StoredModel): Stored<void> {
   });
 }
 
-/** All versions of it, and what was stored of one that never got whole. */
-export function deleteModel(model: string): Stored<void> {
-  return withDatabase((database) => {
-    const transaction = database.transaction(['models', 'files'], 'readwrite');
-    const models = transaction.objectStore('models');
-    const removeNotes = async (): Promise<unknown> => {
-      const stored = await models.getAll();
-      const notes = stored.filter((note) => note.model === model);
-      return Promise.all(notes.map((note) => models.delete(note.url)));
-    };
-    const removed = transaction.objectStore('files').delete(keysOf(model));
-    return complete(transaction, Promise.all([removed, removeNotes()]));
-  });
-}
-
 export function listModels(): Stored<readonly StoredModel[]> {
   return withDatabase((database) => database.getAll('models'));
 }
