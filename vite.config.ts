@@ -11,8 +11,8 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false }),
     contentSecurityPolicyMeta(),
-    // Models are kept in IndexedDB, each file checked.
-    serviceWorker({ exclude: (path) => path.startsWith('models/') }),
+    // Models are kept in IndexedDB, each file checked; the picture is for the README.
+    serviceWorker({ exclude: (path) => path.startsWith('models/') || path === 'screenshot.png' }),
   ],
   // The runtime's glue and WebAssembly stay files of their own, loaded when the worker asks for them.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },

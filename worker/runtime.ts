@@ -7,9 +7,12 @@ import { startWasm } from './encoder/wasm-runtime';
 /** More threads than this gain nothing on graphs of this size. */
 const MAX_THREADS = 4;
 
-/** Threads share memory, which browsers allow on cross-origin isolated pages only. */
+/**
+ * Threads share memory, which browsers allow on cross-origin isolated pages only. One core is left to the
+ * page: with all of them busy its tasks took twice as long.
+ */
 function threadCount(isolated: boolean, cores: number): number {
-  return isolated ? Math.max(1, Math.min(MAX_THREADS, cores)) : 1;
+  return isolated ? Math.max(1, Math.min(MAX_THREADS, cores - 1)) : 1;
 }
 
 export function browserRuntime(): GraphOptions & { readonly threads: number } {

@@ -80,9 +80,7 @@ export async function extract(page: Page, preset: string, text: string): Promise
   return { milliseconds: ended - began, longestTask };
 }
 
-/** As the worker chooses them: only an isolated page has threads, and more than four gain nothing. */
-export function countThreads(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    crossOriginIsolated ? Math.max(1, Math.min(4, navigator.hardwareConcurrency)) : 1,
-  );
+/** Threads of the worker's runtime, as the page knows them. */
+export async function countThreads(page: Page): Promise<number> {
+  return Number(await page.locator('.status').getAttribute('data-threads'));
 }
