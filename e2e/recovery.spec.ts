@@ -46,7 +46,8 @@ test.describe('when the worker dies in the middle of a job', () => {
       await app.paste(text);
       await app.done();
       const undisturbed = await app.download();
-      await app.paste(`${text}。`);
+      await app.text.fill('');
+      await app.paste(text);
       await expect(page.getByRole('progressbar', { name: '抽取进度' })).toBeVisible();
       const [worker] = page.workers();
       if (worker === undefined) throw new Error('no worker');
