@@ -40,9 +40,12 @@ export class Model {
   /** Safe to call again after a failure. True when the model is ready. */
   async load(): Promise<boolean> {
     this.state = { phase: 'checking' };
+    // Progress has a port of its own and may come after the result.
+    let settled = false;
     const result = await this.#client.load(this.#modelId, (progress) => {
-      if (!this.ready) this.state = stateOf(progress);
+      if (!settled) this.state = stateOf(progress);
     });
+    settled = true;
     this.state = result.ok
       ? { phase: 'ready', model: result.value }
       : { phase: 'failed', failure: result.error };
