@@ -9,7 +9,7 @@ const MAX_THREADS = 4;
 
 /**
  * Threads share memory, which browsers allow on cross-origin isolated pages only. One core is left to the
- * page: on two cores with two threads its tasks reached 59 ms, with one they stayed below 50.
+ * page: on two cores with two threads its tasks reached 59 ms, with one 51.
  */
 function threadCount(isolated: boolean, cores: number): number {
   return isolated ? Math.max(1, Math.min(MAX_THREADS, cores - 1)) : 1;
