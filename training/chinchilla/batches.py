@@ -84,6 +84,9 @@ def collate(
     if mask_rate > 0:
         hidden = (rng.random(ids.shape) < mask_rate) & (ids != 0)
         ids[hidden] = MASK
+        # A bigram would give away the character that its other half hides.
+        bigrams[:, :-1][hidden] = 0
+        bigrams[:, 1:][hidden] = 0
     widest = max([len(a) for a in allowed], default=1)
     padded = [a + [-1] * (widest - len(a)) for a in allowed]
     return Batch(

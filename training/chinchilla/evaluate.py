@@ -10,6 +10,7 @@ from .config import Kind
 from .corpus import Corpus, Example
 from .decode import child_spans, root_spans
 from .model import Chinchilla
+from .precision import autocast
 
 
 @dataclass
@@ -40,7 +41,7 @@ def evaluate(
     model.eval()
     roots, children = Count(), Count()
     examples = sorted(corpus.examples[:limit], key=lambda e: len(e.ids))
-    with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
+    with torch.no_grad(), autocast(device):
         vectors = model.label_vectors(tensors.root_chars, tensors.root_kinds)
         labels = (
             model.label_vectors(tensors.child_chars, tensors.child_kinds) if corpus.labels.children else None
