@@ -1,8 +1,11 @@
 // Builds the static site: page, extraction worker, and what public/ holds.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { SECURITY_HEADERS } from './src/service-worker/security-headers';
-import { contentSecurityPolicyMeta, DEVELOPMENT_HEADERS } from './vite/security-headers';
+import {
+  contentSecurityPolicyMeta,
+  DEVELOPMENT_HEADERS,
+  previewHeaders,
+} from './vite/security-headers';
 import { serviceWorker } from './vite/service-worker-plugin';
 
 export default defineConfig({
@@ -11,8 +14,13 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false }),
     contentSecurityPolicyMeta(),
+    previewHeaders(),
     // Models are kept in IndexedDB, each file checked; the picture is for the README.
-    serviceWorker({ exclude: (path) => path.startsWith('models/') || path === 'screenshot.png' }),
+    serviceWorker({
+      exclude: (path) => path.startsWith('models/') || path === 'screenshot.png',
+      // Six megabytes that only large models need.
+      lazy: (path) => /^assets\/web-llm-/.test(path),
+    }),
   ],
   // The runtime's glue and WebAssembly stay files of their own, loaded when the worker asks for them.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
@@ -24,5 +32,4 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   server: { headers: DEVELOPMENT_HEADERS },
-  preview: { headers: SECURITY_HEADERS },
 });

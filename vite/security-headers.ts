@@ -1,6 +1,6 @@
 /** The policy as a meta tag, for plain static hosting, and the headers of the development server. */
 import type { Plugin } from 'vite';
-import { POLICY } from '../src/service-worker/security-headers';
+import { POLICY, securityHeaders } from '../src/service-worker/security-headers';
 
 /** The development server injects styles and a socket, so it goes without the policy. */
 export const DEVELOPMENT_HEADERS = {
@@ -20,5 +20,21 @@ export function contentSecurityPolicyMeta(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  };
+}
+
+/** Each file of the served site with the headers that are its own. */
+export function previewHeaders(): Plugin {
+  return {
+    name: 'preview-headers',
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        for (const [name, value] of Object.entries(securityHeaders(pathname))) {
+          response.setHeader(name, value);
+        }
+        next();
+      });
+    },
   };
 }

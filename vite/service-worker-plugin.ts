@@ -12,6 +12,8 @@ const OUTPUT = 'sw.js';
 export interface ServiceWorkerOptions {
   /** Of a path in the built site, with slashes: whether it is left to the network. */
   readonly exclude: (path: string) => boolean;
+  /** Whether it is kept only once it was used. */
+  readonly lazy: (path: string) => boolean;
 }
 
 /** Hosts answer a folder with its page, and some send the page's own name there. */
@@ -27,19 +29,20 @@ async function listFiles(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function describeFile(folder: string, path: string): Promise<PrecacheEntry> {
+async function describeFile(folder: string, path: string, lazy: boolean): Promise<PrecacheEntry> {
   const content = await readFile(join(folder, path));
   const digest = createHash('sha256').update(content).digest('base64');
-  return { url: urlOf(path), integrity: `sha256-${digest}` };
+  const entry = { url: urlOf(path), integrity: `sha256-${digest}` };
+  return lazy ? { ...entry, lazy } : entry;
 }
 
 /** The same files give the same id, so that a build that changes nothing updates nothing. */
 async function describeBuild(
   folder: string,
-  exclude: ServiceWorkerOptions['exclude'],
+  { exclude, lazy }: ServiceWorkerOptions,
 ): Promise<ShellBuild> {
   const paths = (await listFiles(folder)).filter((path) => path !== OUTPUT && !exclude(path));
-  const entries = await Promise.all(paths.map((path) => describeFile(folder, path)));
+  const entries = await Promise.all(paths.map((path) => describeFile(folder, path, lazy(path))));
   const id = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 16);
   return { id, entries };
 }
@@ -61,7 +64,7 @@ async function buildWorker(config: ResolvedConfig, shell: ShellBuild): Promise<v
   });
 }
 
-export function serviceWorker({ exclude }: ServiceWorkerOptions): Plugin {
+export function serviceWorker(options: ServiceWorkerOptions): Plugin {
   let config: ResolvedConfig | undefined;
   return {
     name: 'service-worker',
@@ -77,7 +80,7 @@ export function serviceWorker({ exclude }: ServiceWorkerOptions): Plugin {
         const folder = resolve(config.root, config.build.outDir);
         // A build that failed is closed, too.
         if (!existsSync(join(folder, 'index.html'))) return;
-        await buildWorker(config, await describeBuild(folder, exclude));
+        await buildWorker(config, await describeBuild(folder, options));
       },
     },
   };

@@ -1,5 +1,5 @@
 /** Adds what a plain static host does not send: isolation, and the policy, which a worker takes from its own response. */
-import { SECURITY_HEADERS } from './security-headers';
+import { securityHeaders } from './security-headers';
 
 /** The body is decoded already, so these would be untrue of it. */
 const UNTRUE = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding'];
@@ -8,17 +8,21 @@ const UNTRUE = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding'];
 const NO_BODY = new Set([101, 103, 204, 205, 304]);
 
 /**
- * A copy with the headers; its body is the body of the original. Redirects are forgotten, because a
+ * A copy with the headers for `url`; its body is the body of the original. Redirects are forgotten, because a
  * navigation refuses them. Opaque and error responses come back as they are.
  */
 export function isolatedResponse(
   response: Response,
+  url: string,
   extra: Readonly<Record<string, string>> = {},
 ): Response {
   if (response.status === 0) return response;
   const headers = new Headers(response.headers);
   for (const name of UNTRUE) headers.delete(name);
-  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...extra }))
+  for (const [name, value] of Object.entries({
+    ...securityHeaders(new URL(url).pathname),
+    ...extra,
+  }))
     headers.set(name, value);
   const { status, statusText } = response;
   const body = NO_BODY.has(status) ? null : response.body;

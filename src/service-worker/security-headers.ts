@@ -1,12 +1,22 @@
 /** What the page may load and say, in one place: response headers of our server and of the service worker. */
 
+/**
+ * The one script that may reach other hosts fetches large models and is handed no text. Browsers take
+ * a worker's policy from the response of its script, so this widens nothing for the page or the worker
+ * that reads.
+ */
+const DOWNLOADER = /\/assets\/download\.worker-[\w-]+\.js$/;
+const DOWNLOADER_REACH = "connect-src 'self' https: http://127.0.0.1:* http://localhost:*";
+
+const OWN_REACH = "connect-src 'self'";
+
 /** Nothing pasted can leave: no other origin is reachable, and no inline script or style runs. */
 export const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  OWN_REACH,
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -14,12 +24,21 @@ export const POLICY = [
 ];
 
 /** COOP and COEP make the page cross-origin isolated, which threads in WebAssembly need. */
-export const SECURITY_HEADERS = {
-  // A meta tag cannot say who may frame the page.
-  'Content-Security-Policy': [...POLICY, "frame-ancestors 'none'"].join('; '),
+const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
+
+/** `path`: of a URL, from its first slash on; a query or a hash is not part of it. */
+export function securityHeaders(path: string): Readonly<Record<string, string>> {
+  const reach = DOWNLOADER.test(path) ? DOWNLOADER_REACH : OWN_REACH;
+  const policy = POLICY.map((directive) => (directive === OWN_REACH ? reach : directive));
+  // A meta tag cannot say who may frame the page.
+  return {
+    ...HEADERS,
+    'Content-Security-Policy': [...policy, "frame-ancestors 'none'"].join('; '),
+  };
+}

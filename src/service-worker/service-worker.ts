@@ -21,7 +21,7 @@ const ports = {
 const shell = new ShellCache(ports, SHELL_BUILD);
 
 async function fromNetwork(request: Request): Promise<Response> {
-  return isolatedResponse(await fetch(request));
+  return isolatedResponse(await fetch(request), request.url);
 }
 
 /**

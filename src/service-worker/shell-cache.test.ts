@@ -103,6 +103,24 @@ describe('ShellCache, on fake caches', () => {
     expect(await textAt(old, page)).toBe('page 1');
   });
 
+  it('fetches a lazy file when it is first asked for, keeps it, and hands it to the next build', async () => {
+    const lazy = { url: 'assets/large.js', integrity: integrityOf('large'), lazy: true };
+    const large = `${scope}assets/large.js`;
+    host.set(large, 'large');
+    const shell = shellOf({ id: '1', entries: [...first.entries, lazy] });
+    await shell.install();
+    expect(requests).not.toContain('default assets/large.js');
+    expect(await textAt(shell, large)).toBe('large');
+    requests = [];
+    host.delete(large);
+    host.set(page, 'page 2');
+    expect(await textAt(shell, large)).toBe('large');
+    const next = shellOf({ id: '2', entries: [...second.entries, lazy] });
+    await next.install();
+    expect(await textAt(next, large)).toBe('large');
+    expect(requests).toEqual(['default ']);
+  });
+
   it('removes other builds when it takes over, not the caches of others', async () => {
     await shellOf(first).install();
     const elsewhere = 'https://example.org/other/';

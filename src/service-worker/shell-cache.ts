@@ -5,6 +5,8 @@ import { isolatedResponse } from './isolated-response';
 export interface PrecacheEntry {
   readonly url: string;
   readonly integrity: string;
+  /** Large, and not for everyone: kept from its first use on, or where the build before had it. */
+  readonly lazy?: boolean;
 }
 
 export interface ShellBuild {
@@ -43,22 +45,27 @@ export class ShellCache {
   readonly #build: ShellBuild;
   /** Sites in other folders of the same origin share the cache storage. */
   readonly #prefix: string;
-  readonly #urls: ReadonlySet<string>;
+  readonly #entries: ReadonlyMap<string, PrecacheEntry>;
 
   constructor(ports: ShellPorts, build: ShellBuild) {
     this.#ports = ports;
     this.#build = build;
     this.#prefix = `chinchilla ${ports.scope} `;
-    this.#urls = new Set(build.entries.map((entry) => this.#absolute(entry.url)));
+    this.#entries = new Map(build.entries.map((entry) => [this.#absolute(entry.url), entry]));
   }
 
   /** Of an absolute URL. */
   has(url: string): boolean {
-    return this.#urls.has(url);
+    return this.#entries.has(url);
   }
 
+  /** A lazy file is fetched, checked and kept the first time that it is asked for; may then reject. */
   async match(url: string): Promise<Response | undefined> {
     const cache = await this.#ports.caches.open(this.#name);
+    const kept = await cache.match(url, { ignoreVary: true });
+    const entry = this.#entries.get(url);
+    if (kept !== undefined || entry?.lazy !== true) return kept;
+    await this.#fetchEntry(cache, url, entry.integrity);
     return cache.match(url, { ignoreVary: true });
   }
 
@@ -91,16 +98,26 @@ export class ShellCache {
   async #installEntry(
     cache: Cache,
     known: readonly Cache[],
-    { url, integrity }: PrecacheEntry,
+    { url, integrity, lazy }: PrecacheEntry,
   ): Promise<void> {
     const absolute = this.#absolute(url);
     for (const source of known) {
       const response = await source.match(absolute, { ignoreVary: true });
       if (response?.headers.get(INTEGRITY_HEADER) !== integrity) continue;
-      await cache.put(absolute, response);
+      // With the policy of this build, which may differ from that of the one before.
+      await this.#put(cache, absolute, response, integrity);
       return;
     }
+    if (lazy !== true) await this.#fetchEntry(cache, absolute, integrity);
+  }
+
+  async #fetchEntry(cache: Cache, absolute: string, integrity: string): Promise<void> {
     const response = await fetchChecked(this.#ports, absolute, integrity);
-    await cache.put(absolute, isolatedResponse(response, { [INTEGRITY_HEADER]: integrity }));
+    await this.#put(cache, absolute, response, integrity);
+  }
+
+  #put(cache: Cache, absolute: string, response: Response, integrity: string): Promise<void> {
+    const extra = { [INTEGRITY_HEADER]: integrity };
+    return cache.put(absolute, isolatedResponse(response, absolute, extra));
   }
 }

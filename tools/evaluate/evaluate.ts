@@ -1,13 +1,14 @@
 /** Command line: how well the built-in model does on an annotated file. */
 import type { Encoder } from '../../worker/encoder/encoder';
 import { modelFolder } from '../model-option';
-import { evaluate, runModel } from './evaluation';
+import { evaluate, runModel, type Evaluation } from './evaluation';
 import { taskOf } from './gold';
 import { USAGE, readEvaluateOptions } from './options';
 import type { EvaluateOptions } from './options';
 import { readQuestion } from './question';
 import type { Question } from './question';
 import { countIssues, reportJson, reportTable } from './report';
+import { reliabilityTable, sweepTable } from './sweep';
 
 /** 2 where the arguments or the files are at fault. */
 async function main(args: readonly string[]): Promise<number> {
@@ -27,8 +28,9 @@ async function answer(
   options: EvaluateOptions,
 ): Promise<void> {
   try {
-    const run = await runModel(encoder, documents, schema, options.threshold);
-    const evaluation = evaluate(taskOf(options.format), schema, run.pairs);
+    const run = await runModel(encoder, documents, schema);
+    const task = taskOf(options.format);
+    const evaluation = evaluate(task, schema, run.pairs, options.threshold);
     const facts = {
       format: options.format,
       documents: documents.length,
@@ -38,6 +40,10 @@ async function answer(
       ...countIssues(documents),
     };
     console.log(reportTable(evaluation, facts));
+    if (options.sweep) {
+      const at = (threshold: number): Evaluation => evaluate(task, schema, run.pairs, threshold);
+      console.log(`\n${sweepTable(at)}\n\n${reliabilityTable(task, schema, run.pairs)}`);
+    }
     if (options.json) console.log(reportJson(evaluation, facts));
   } finally {
     await encoder.dispose();

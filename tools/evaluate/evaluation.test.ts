@@ -56,8 +56,8 @@ describe.each(GOLD)('evaluation of %s', (format, content) => {
   const schema = asked?.ok === true ? asked.value : entitySchema(documents);
 
   const report = async (answers: readonly Extraction[]): Promise<unknown> => {
-    const run = await runModel(answering(answers), documents, schema, 0.5);
-    return JSON.parse(reportJson(evaluate(taskOf(format), schema, run.pairs), FACTS));
+    const run = await runModel(answering(answers), documents, schema);
+    return JSON.parse(reportJson(evaluate(taskOf(format), schema, run.pairs, 0.5), FACTS));
   };
 
   it('gives 1 where the model finds the gold, 0 where it finds nothing', async () => {
@@ -130,8 +130,8 @@ describe('reportTable', () => {
     const documents = gold('bio', '林 B-PER\n满 I-PER\n周 B-PER\n渡 I-PER\n青 S-LOC\n');
     const schema = entitySchema(documents);
     const answers = documents.map(({ extraction }) => extraction);
-    const run = await runModel(answering(answers), documents, schema, 0.5);
-    const table = reportTable(evaluate('ner', schema, run.pairs), { ...FACTS, unmapped: 3 });
+    const run = await runModel(answering(answers), documents, schema);
+    const table = reportTable(evaluate('ner', schema, run.pairs, 0.5), { ...FACTS, unmapped: 3 });
     const lines = table.split('\n');
     expect(lines[1]).toMatch(/^人名 +2 +2 +2 +1\.0000 +1\.0000 +1\.0000$/u);
     expect(lines[2]).toMatch(/^地名 +1 +1 +1/u);

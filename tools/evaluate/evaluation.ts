@@ -22,12 +22,11 @@ export type Evaluation =
   | { readonly task: 'ner' | 're'; readonly score: TaskScore }
   | { readonly task: 'ee'; readonly score: EventScore };
 
-/** Only extraction is timed. */
+/** Only extraction is timed. What is found comes with its scores, down to the lowest. */
 export async function runModel(
   extractor: Extractor,
   documents: readonly AnnotatedDocument[],
   schema: Schema,
-  threshold: number,
 ): Promise<EvaluationRun> {
   const pairs: ScoredPair[] = [];
   let characters = 0;
@@ -37,16 +36,22 @@ export async function runModel(
     const found = await extractor.extractDocument(text, schema);
     milliseconds += performance.now() - before;
     characters += text.length;
-    pairs.push({ gold, predicted: filterByScore(found, threshold) });
+    pairs.push({ gold, predicted: found });
   }
   return { pairs, characters, seconds: milliseconds / 1000 };
 }
 
+/** What scores below `threshold` was not found. */
 export function evaluate(
   task: EvaluationTask,
   schema: Schema,
-  pairs: readonly ScoredPair[],
+  found: readonly ScoredPair[],
+  threshold: number,
 ): Evaluation {
+  const pairs = found.map(({ gold, predicted }) => ({
+    gold,
+    predicted: filterByScore(predicted, threshold),
+  }));
   switch (task) {
     case 'ner':
       return { task, score: scoreEntities(pairs.map((pair) => entitiesOnly(pair, schema))) };

@@ -16,6 +16,7 @@ Strict micro precision, recall and F1 of the built-in model, overall and per typ
   --preset ID      what the model is asked for (default: what the format's labels are)
   --limit N        only the first N documents
   --threshold N    leave out what scores below N (default: 0.5)
+  --sweep          also F1 at other thresholds, and whether a score is how often it is right
   --model FOLDER   another model than the one that ships with the site
   --json           the last line is one JSON object`;
 
@@ -27,6 +28,7 @@ export interface EvaluateOptions {
   readonly limit: number;
   readonly threshold: number;
   readonly model: string | undefined;
+  readonly sweep: boolean;
   readonly json: boolean;
 }
 
@@ -38,13 +40,14 @@ const OPTIONS = {
   limit: { type: 'string' },
   threshold: { type: 'string' },
   model: { type: 'string' },
+  sweep: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 export function readEvaluateOptions(args: readonly string[]): Result<EvaluateOptions, string> {
   const read = readValues(args);
   if (!read.ok) return read;
-  const { format, gold, labels, preset, model, json } = read.value;
+  const { format, gold, labels, preset, model, sweep, json } = read.value;
   if (format === undefined || !isGoldFormat(format)) {
     return err(`--format takes one of ${FORMATS.join(', ')}, not "${format ?? ''}"`);
   }
@@ -54,7 +57,7 @@ export function readEvaluateOptions(args: readonly string[]): Result<EvaluateOpt
   const threshold = readThreshold(read.value.threshold);
   if (!threshold.ok) return threshold;
   const numbers = { limit: limit.value, threshold: threshold.value };
-  return ok({ format, gold, labels, preset, model, json, ...numbers });
+  return ok({ format, gold, labels, preset, model, sweep, json, ...numbers });
 }
 
 function readValues(args: readonly string[]): Result<ReturnType<typeof parse>, string> {

@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.export import Dim
 
-from .config import ModelConfig
+from .config import Kind, ModelConfig
 from .corpus import load_corpora
 from .graphs import ChildGraph, EncoderGraph, LabelGraph, with_byte_tables
 from .model import Chinchilla
@@ -146,6 +146,16 @@ def write_manifest(out: Path, version: str, labels: list[str], settings: dict[st
     return sum(f["bytes"] for f in files)
 
 
+def offsets_of(pairs: list[str]) -> dict[str, float]:
+    """Settings of the decoder from `KIND=LOGITS`: they move the threshold of 0.5 to where F1 is best."""
+    offsets = {}
+    for name, _, value in (pair.partition("=") for pair in pairs):
+        if name.upper() not in Kind.__members__:
+            raise SystemExit(f"--offset: no kind of label is called {name!r}")
+        offsets[f"offset{name.capitalize()}"] = float(value)
+    return offsets
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
@@ -153,6 +163,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="directory with schemas.json, for the label names")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument(
+        "--offset", action="append", default=[], metavar="KIND=LOGITS",
+        help="added to the logit of every span of a kind (Entity, Subject, Trigger, Object, Argument)",
+    )  # fmt: skip
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what 8 bits cost")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -170,7 +184,7 @@ def main() -> None:
     write_lengths(model, args.out / ROLES["lengths"])
     shutil.copy(args.vocabulary, args.out / ROLES["vocabulary"])
     settings = {"bigramBuckets": model.config.bigram_buckets, "maxSpan": model.config.max_span,
-                "edgeFloor": -3.0, "parentFloor": 0.3}  # fmt: skip
+                "edgeFloor": -3.0, "parentFloor": 0.3, **offsets_of(args.offset)}  # fmt: skip
     labels = known_labels(args.data, load_vocabulary(args.vocabulary))
     size = write_manifest(args.out, args.version, labels, settings)
     print(f"{size} bytes in {args.out}")

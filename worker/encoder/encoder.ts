@@ -65,7 +65,11 @@ class MiniEncoder implements Encoder {
   constructor(parts: Parts) {
     this.manifest = parts.manifest;
     this.#parts = parts;
-    this.#vectors = new LabelVectors(parts.labels, parts.tokenizer);
+    this.#vectors = new LabelVectors({
+      graph: parts.labels,
+      tokenizer: parts.tokenizer,
+      offsets: parts.settings.offsets,
+    });
   }
 
   async extractWindows(

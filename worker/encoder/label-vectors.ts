@@ -41,19 +41,46 @@ async function runLabels(
   return graph.run({ chars: charsOf(labels, tokenizer), kinds: kindsOf(labels) });
 }
 
+/**
+ * `bias` [3, 1, L] with the offset of each label's kind in its last row: a span's score holds the mean of
+ * that row over the span, so the score moves by just the offset and the edges stay as they are.
+ */
+export function withOffsets(
+  { data, dims }: Floats,
+  labels: readonly Label[],
+  offsets: readonly number[],
+): Floats {
+  const moved = data.slice();
+  const inside = 2 * labels.length;
+  for (const [index, { kind }] of labels.entries()) {
+    moved[inside + index] = (moved[inside + index] ?? 0) + (offsets[kind] ?? 0);
+  }
+  return { data: moved, dims };
+}
+
+/** What the vectors are made with: the model's own parts. */
+interface LabelParts {
+  readonly graph: Graph;
+  readonly tokenizer: Tokenizer;
+  /** Added to the logit of every span, by the kind of its label. */
+  readonly offsets: readonly number[];
+}
+
 async function computeVectors(
-  graph: Graph,
+  { graph, tokenizer, offsets }: LabelParts,
   plan: LabelPlan,
-  tokenizer: Tokenizer,
 ): Promise<SchemaVectors> {
   const roots = await runLabels(graph, plan.roots, tokenizer);
   const children =
     plan.children.length === 0 ? undefined : await runLabels(graph, plan.children, tokenizer);
   return {
-    roots: { targets: output(roots, 'root_targets'), bias: output(roots, 'root_bias') },
+    roots: {
+      targets: output(roots, 'root_targets'),
+      bias: withOffsets(output(roots, 'root_bias'), plan.roots, offsets),
+    },
     children: children && {
       targets: output(children, 'child_targets'),
-      bias: output(children, 'child_bias'),
+      bias: withOffsets(output(children, 'child_bias'), plan.children, offsets),
     },
     rootVectors: output(roots, 'vectors'),
   };
@@ -61,21 +88,19 @@ async function computeVectors(
 
 /** Keeps the vectors of the last few schemas; typing asks for the same schema again and again. */
 export class LabelVectors {
-  readonly #graph: Graph;
-  readonly #tokenizer: Tokenizer;
+  readonly #parts: LabelParts;
   readonly #kept = new Map<string, Promise<SchemaVectors>>();
   static readonly #MOST = 8;
 
-  constructor(graph: Graph, tokenizer: Tokenizer) {
-    this.#graph = graph;
-    this.#tokenizer = tokenizer;
+  constructor(parts: LabelParts) {
+    this.#parts = parts;
   }
 
   of(plan: LabelPlan): Promise<SchemaVectors> {
     const key = JSON.stringify([plan.roots.map(({ kind, name }) => [kind, name]), plan.children]);
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    const vectors = computeVectors(this.#graph, plan, this.#tokenizer);
+    const vectors = computeVectors(this.#parts, plan);
     const oldest = this.#kept.keys().next();
     if (this.#kept.size >= LabelVectors.#MOST && !oldest.done) this.#kept.delete(oldest.value);
     this.#kept.set(key, vectors);

@@ -9,11 +9,22 @@ export interface EncoderSettings {
   readonly child: SpanRules;
   /** A root span below this score is not asked for children. */
   readonly parentFloor: number;
+  /** Added to the logit of a span by the kind of its label, so that 0.5 is where F1 is best. */
+  readonly offsets: readonly number[];
 }
 
 /** The lowest score that is reported: below it even a person who moves the slider sees noise. */
 const REPORT_FLOOR = 0.1;
 const EDGE_CAP = 48;
+
+/** Names of the offsets in the manifest, in the order of the kinds' ids; an older model has none. */
+const OFFSETS = [
+  'offsetEntity',
+  'offsetSubject',
+  'offsetTrigger',
+  'offsetObject',
+  'offsetArgument',
+] as const;
 
 interface LengthBias {
   readonly root: readonly number[];
@@ -51,6 +62,7 @@ export function readSettings(
   return ok({
     bigramBuckets,
     parentFloor,
+    offsets: OFFSETS.map((name) => settings[name] ?? 0),
     root: { ...rules, lengthBias: Float32Array.from(lengths.root) },
     child: { ...rules, lengthBias: Float32Array.from(lengths.child) },
   });
