@@ -7,6 +7,7 @@ const CORE_STAGES = [
   'schema',
   'presets',
   'instruction',
+  'constraint',
   'extraction',
   'parse',
   'ground',
@@ -32,8 +33,8 @@ const LAYERS = [
     to: [
       '^worker/',
       '^src/core/',
-      '^src/engine/(contract|catalogue|capability)\\.ts$',
-      '^src/storage/(db|weights)\\.ts$',
+      '^src/engine/(contract|download-contract|catalogue|capability)\\.ts$',
+      '^src/storage/(db|weights|failure|persist|llms|pieces|llm-files)\\.ts$',
     ],
   },
   {

@@ -208,3 +208,11 @@ export function createMerger(text: string): Merger {
     snapshot: () => assemble(state, resolveCuts(sightings)),
   };
 }
+
+/** What the text would hold if `chunk` were finished: for a chunk that is still being written. */
+export function mergeWith(text: string, found: Extraction, chunk: ChunkFinds): Extraction {
+  const merger = createMerger(text);
+  merger.add({ start: 0, end: text.length, extraction: found });
+  merger.add(chunk);
+  return merger.snapshot();
+}

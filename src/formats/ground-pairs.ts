@@ -1,4 +1,5 @@
 /** Finds where linked strings stand, for formats that give strings and no offsets. */
+import { distance, lowest, nearest, occurrences } from '../core/ground-nearest';
 import type { RelationType } from '../core/schema';
 import type { DocumentBuilder } from './document-builder';
 
@@ -73,45 +74,4 @@ function bestHead(
       return tail === undefined ? sum : sum + distance(head, length, tail, tailLength);
     }, 0),
   );
-}
-
-function nearest(
-  head: number,
-  headLength: number,
-  tails: readonly number[],
-  tailLength: number,
-): number | undefined {
-  return lowest(tails, (tail) => distance(head, headLength, tail, tailLength));
-}
-
-/** The first of the cheapest. */
-function lowest(starts: readonly number[], cost: (start: number) => number): number | undefined {
-  let best: { readonly start: number; readonly cost: number } | undefined;
-  for (const start of starts) {
-    const own = cost(start);
-    if (best === undefined || own < best.cost) best = { start, cost: own };
-  }
-  return best?.start;
-}
-
-const OVERLAP = 1e6;
-
-/** Characters between the two; overlapping is possible but worse than anything apart. */
-function distance(a: number, aLength: number, b: number, bLength: number): number {
-  const gap = a < b ? b - a - aLength : a - b - bLength;
-  return gap >= 0 ? gap : OVERLAP;
-}
-
-/** Keeps the search over pairs of occurrences short in a text that repeats one character. */
-const MOST_OCCURRENCES = 100;
-
-function occurrences(text: string, part: string): readonly number[] {
-  const found: number[] = [];
-  if (part === '') return found;
-  let at = text.indexOf(part);
-  while (at >= 0 && found.length < MOST_OCCURRENCES) {
-    found.push(at);
-    at = text.indexOf(part, at + 1);
-  }
-  return found;
 }
