@@ -60,7 +60,11 @@ const LAYERS = [
   },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },
-  { name: 'e2e', from: '^e2e/', to: ['^e2e/', '^tools/', '^src/core/'] },
+  {
+    name: 'e2e',
+    from: '^e2e/',
+    to: ['^e2e/', '^tools/', '^src/core/', '^src/engine/download-contract\\.ts$'],
+  },
 ];
 
 const OURS = '^(src|worker|tools|vite|e2e)/';

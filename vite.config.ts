@@ -30,6 +30,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        // By this name the service worker knows what it need not fetch for everyone.
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes('/@mlc-ai/web-llm/'))
+            ? 'assets/web-llm-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   server: { headers: DEVELOPMENT_HEADERS },
 });

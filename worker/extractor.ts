@@ -1,9 +1,9 @@
 /** What the worker does: one model at a time, one job at a time, failures as data. */
 import { chunkText, type Chunk } from '../src/core/chunk';
+import type { Extraction } from '../src/core/extraction';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
 import { probeCapability } from '../src/engine/capability';
-import { findModelEntry } from '../src/engine/catalogue';
 import type {
   Capability,
   ChunkListener,
@@ -14,10 +14,9 @@ import type {
   LoadedModel,
   ProgressListener,
 } from '../src/engine/contract';
-import { openEncoder, WINDOWS_PER_BATCH, type Encoder } from './encoder/encoder';
 import { classifyFailure } from './failure';
-import { obtainModelFiles, type ModelFiles } from './model-files';
-import { browserRuntime } from './runtime';
+import { openReader } from './open-reader';
+import type { Reader } from './reader';
 
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 
@@ -35,7 +34,7 @@ function breathe(): Promise<void> {
 
 export class Extractor implements ExtractorApi {
   readonly #baseUrl: string;
-  #encoder: Encoder | undefined;
+  #reader: Reader | undefined;
   readonly #cancelled = new Set<string>();
   #running: string | undefined;
 
@@ -48,29 +47,27 @@ export class Extractor implements ExtractorApi {
     return probeCapability();
   }
 
+  /** The model before it gives up its memory first: two may not fit. */
   async load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
-    const model = findModelEntry(modelId);
-    if (model === undefined) return err({ code: 'unknown-model', detail: modelId });
-    const url = new URL(model.path, this.#baseUrl).href;
-    const files = await obtainModelFiles(url, onProgress);
-    if (!files.ok) return files;
-    const total = files.value.manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
-    onProgress({ stage: 'starting', loaded: total, total });
     try {
-      return await this.#start(files.value);
+      await this.unload();
+      const opened = await openReader(modelId, this.#baseUrl, onProgress);
+      if (!opened.ok) return opened;
+      this.#reader = opened.value;
+      return ok(opened.value.model);
     } catch (error) {
       return err(classifyFailure(error));
     }
   }
 
   async extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>> {
-    const encoder = this.#encoder;
-    if (encoder === undefined) return err({ code: 'not-loaded', detail: 'load a model first' });
+    const reader = this.#reader;
+    if (reader === undefined) return err({ code: 'not-loaded', detail: 'load a model first' });
     const problem = checkSchema(job.schema).find(({ severity }) => severity === 'error');
     if (problem !== undefined) return err({ code: 'invalid-schema', detail: problem.code });
     this.#running = job.id;
     try {
-      return await this.#run(encoder, job, onChunk);
+      return await this.#run(reader, job, onChunk);
     } catch (error) {
       return err(classifyFailure(error));
     } finally {
@@ -80,67 +77,61 @@ export class Extractor implements ExtractorApi {
   }
 
   cancel(jobId: string): Promise<void> {
-    if (jobId === this.#running) this.#cancelled.add(jobId);
+    if (jobId === this.#running) {
+      this.#cancelled.add(jobId);
+      this.#reader?.interrupt();
+    }
     return Promise.resolve();
   }
 
   async unload(): Promise<void> {
-    await this.#encoder?.dispose();
-    this.#encoder = undefined;
-  }
-
-  async #start({
-    manifest,
-    files,
-    origin,
-    home,
-  }: ModelFiles): Promise<Result<LoadedModel, Failure>> {
-    await this.unload();
-    const runtime = browserRuntime();
-    const encoder = await openEncoder(manifest, files, runtime);
-    if (!encoder.ok) return err({ code: 'integrity-failed', detail: encoder.error });
-    this.#encoder = encoder.value;
-    const { id, version, knownLabels } = manifest;
-    const { provider: backend, threads } = runtime;
-    return ok({ id, version, origin, home, backend, threads, knownLabels });
+    const reader = this.#reader;
+    this.#reader = undefined;
+    await reader?.dispose();
   }
 
   async #run(
-    encoder: Encoder,
-    { id, text, schema, firstChunk }: ExtractJob,
+    reader: Reader,
+    job: ExtractJob,
     onChunk: ChunkListener,
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
-    const chunks = chunkText(text);
-    // Windows of a batch share the scale of their 8-bit activations, so a job that goes on keeps its batches.
-    const first = firstChunk - (firstChunk % WINDOWS_PER_BATCH);
-    for (let at = first; at < chunks.length; at += WINDOWS_PER_BATCH) {
+    const { text, from } = job;
+    const chunks = chunkText(text, reader.chunkOptions);
+    const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
+    const step = reader.windowsPerBatch;
+    const first = next < 0 ? chunks.length : next - (next % step);
+    for (let at = first; at < chunks.length; at += step) {
       await breathe();
-      if (this.#cancelled.has(id)) return err(CANCELLED);
-      const windows = chunks.slice(at, at + WINDOWS_PER_BATCH);
-      await this.#runBatch(encoder, { text, schema, windows, count: chunks.length }, (chunk) => {
-        if (chunk.index >= firstChunk) onChunk(chunk);
+      if (this.#cancelled.has(job.id)) return err(CANCELLED);
+      const windows = chunks.slice(at, at + step);
+      const send = (window: Chunk | undefined, extraction: Extraction, partial: boolean): void => {
+        if (window === undefined || window.coreEnd <= from) return;
+        const { index, start, end, coreEnd } = window;
+        onChunk({ index, count: chunks.length, start, end, coreEnd, partial, extraction });
+      };
+      const found = await this.#read(reader, job, windows, send);
+      if (!found.ok) return found;
+      found.value.forEach((extraction, index) => {
+        send(windows[index], extraction, false);
       });
     }
     return ok({ chunks: chunks.length, milliseconds: performance.now() - before });
   }
 
-  async #runBatch(
-    encoder: Encoder,
-    { text, schema, windows, count }: BatchJob,
-    onChunk: ChunkListener,
-  ): Promise<void> {
-    const found = await encoder.extractWindows(text, windows, schema);
-    for (const [index, extraction] of found.entries()) {
-      const window = windows[index];
-      if (window !== undefined) {
-        onChunk({ index: window.index, count, start: window.start, end: window.end, extraction });
-      }
-    }
+  async #read(
+    reader: Reader,
+    { id, text, schema, instructions }: ExtractJob,
+    windows: readonly Chunk[],
+    send: (window: Chunk, extraction: Extraction, partial: boolean) => void,
+  ): Promise<Result<readonly Extraction[], Failure>> {
+    const isCancelled = (): boolean => this.#cancelled.has(id);
+    const onPartial = (window: Chunk, extraction: Extraction): void => {
+      if (!isCancelled()) send(window, extraction, true);
+    };
+    const asked = { text, schema, isCancelled, onPartial };
+    const readJob = instructions === undefined ? asked : { ...asked, instructions };
+    const found = await reader.read(windows, readJob);
+    return isCancelled() ? err(CANCELLED) : found;
   }
-}
-
-interface BatchJob extends Pick<ExtractJob, 'text' | 'schema'> {
-  readonly windows: readonly Chunk[];
-  readonly count: number;
 }

@@ -10,9 +10,7 @@ export interface AnswerForm {
   readonly pieces: Pieces;
   /** What follows `#`. */
   readonly labels: TrieNode;
-  /** What follows `-`. */
-  readonly root: TrieNode;
-  /** By label, what follows `>`: the value is the role. `undefined`: no such line. */
+  /** By label, what stands between `>` and the mention: the value is the role. `undefined`: no such line. */
   readonly children: readonly (TrieNode | undefined)[];
 }
 
@@ -20,6 +18,9 @@ const LINE_FEED = 0x0a;
 const HASH = 0x23;
 const DASH = 0x2d;
 const ANGLE = 0x3e;
+
+/** In place of a role. */
+const ROOT = -1;
 
 export abstract class AnswerState {
   abstract readonly kind: 'line' | 'opener' | 'mention';
@@ -44,7 +45,7 @@ export class LineState extends AnswerState {
       case HASH:
         return this.canEnd() ? this.#open('label', this.#form.labels) : undefined;
       case DASH:
-        return this.#mayOpenRoot() ? this.#open('root', this.#form.root) : undefined;
+        return this.#mayOpenRoot() ? mentionOf(this.#form, this.#progress, ROOT) : undefined;
       case ANGLE:
         return this.#hasRoot() ? this.#open('child', this.#children()) : undefined;
       default:
@@ -72,11 +73,19 @@ export class LineState extends AnswerState {
   }
 
   #open(line: Line, node: TrieNode | undefined): AnswerState | undefined {
-    return node === undefined ? undefined : new OpenerState(this.#form, this.#progress, line, node);
+    return node === undefined ? undefined : opened(this.#form, this.#progress, line, node);
   }
 }
 
-type Line = 'label' | 'root' | 'child';
+/** Of the lines that say more than a mention. */
+type Line = 'label' | 'child';
+
+/** At `node` of what opens a line: still in it, or behind it where the node is an end. */
+function opened(form: AnswerForm, progress: Progress, line: Line, node: TrieNode): AnswerState {
+  if (node.value < 0) return new OpenerState(form, progress, line, node);
+  if (line === 'child') return mentionOf(form, progress, node.value);
+  return new LineState(form, { ...progress, label: node.value, root: -1, children: 0 });
+}
 
 /** Behind a line's first byte, before its mention. */
 class OpenerState extends AnswerState {
@@ -96,15 +105,7 @@ class OpenerState extends AnswerState {
 
   step(byte: number): AnswerState | undefined {
     const node = this.#node.next.get(byte);
-    if (node === undefined) return undefined;
-    if (node.value < 0) return new OpenerState(this.#form, this.#progress, this.#line, node);
-    if (this.#line === 'label') {
-      const opened = { label: node.value, root: -1, children: 0 };
-      return new LineState(this.#form, { ...this.#progress, ...opened });
-    }
-    const role = this.#line === 'root' ? -1 : node.value;
-    const range = { low: 0, high: this.#form.pieces.count, depth: 0 };
-    return new MentionState(this.#form, this.#progress, role, range);
+    return node === undefined ? undefined : opened(this.#form, this.#progress, this.#line, node);
   }
 
   canEnd(): boolean {
@@ -120,11 +121,15 @@ interface Range {
   readonly depth: number;
 }
 
+function mentionOf(form: AnswerForm, progress: Progress, role: number): AnswerState {
+  return new MentionState(form, progress, role, { low: 0, high: form.pieces.count, depth: 0 });
+}
+
 class MentionState extends AnswerState {
   readonly kind = 'mention';
   readonly #form: AnswerForm;
   readonly #progress: Progress;
-  /** -1 in a root. */
+  /** Or `ROOT`. */
   readonly #role: number;
   readonly #range: Range;
 

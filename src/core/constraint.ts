@@ -3,10 +3,13 @@
  * of the schema's, a mention is a piece of the text, so nothing can be invented.
  *
  * The form, one item a line, `\n` at the end of each:
- *   `# label`          opens a frame; what follows belongs to it
- *   `- mention`        an entity, a relation's head, an event's trigger
- *   `> mention`        a relation's tail (to the head above it)
- *   `> role：mention`  an event's argument (to the trigger above it)
+ *   `#label`          opens a frame; what follows belongs to it
+ *   `-mention`        an entity, a relation's head, an event's trigger
+ *   `>mention`        a relation's tail (to the head above it)
+ *   `>role：mention`  an event's argument (to the trigger above it)
+ *
+ * A line's first byte is its mark, whatever follows. No blank stands behind it: before Chinese it would
+ * be a token of its own.
  */
 import { Pieces } from './constraint-pieces';
 import { BEFORE_ANSWER } from './constraint-progress';
@@ -28,9 +31,9 @@ export interface Constraint {
 }
 
 function childLines({ task }: Question, { roles }: QuestionLabel): TrieNode | undefined {
-  if (task === 're') return buildTrie([' ']);
+  if (task === 're') return buildTrie(['']);
   return task === 'ee' && roles.length > 0
-    ? buildTrie(roles.map((role) => ` ${role}：`))
+    ? buildTrie(roles.map((role) => `${role}：`))
     : undefined;
 }
 
@@ -48,8 +51,7 @@ export function createConstraint(question: Question, chunkText: string): Constra
   const form: AnswerForm = {
     task,
     pieces: new Pieces(chunkText),
-    labels: buildTrie(labels.map(({ name }) => ` ${name}\n`)),
-    root: buildTrie([' ']),
+    labels: buildTrie(labels.map(({ name }) => `${name}\n`)),
     children: labels.map((label) => childLines(question, label)),
   };
   const spent = labels.length === 0 || form.pieces.count === 0;

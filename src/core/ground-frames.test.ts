@@ -37,17 +37,17 @@ const spans = ({ mentions }: Extraction): string[] =>
 
 describe('groundFrames', () => {
   it('finds every occurrence of an entity once', () => {
-    const found = ground('ner', '栗鼠追栗鼠，栗鼠跑', '# 动物\n- 栗鼠\n- 栗鼠\n');
+    const found = ground('ner', '栗鼠追栗鼠，栗鼠跑', '#动物\n-栗鼠\n-栗鼠\n');
     expect(spans(found)).toEqual(['动物 0 栗鼠', '动物 3 栗鼠', '动物 6 栗鼠']);
     expect(found.issues).toEqual([]);
   });
 
   it('finds more occurrences than a search for partners would look at', () => {
-    expect(ground('ner', '鼠'.repeat(300), '# 动物\n- 鼠\n').mentions.length).toBe(300);
+    expect(ground('ner', '鼠'.repeat(300), '#动物\n-鼠\n').mentions.length).toBe(300);
   });
 
   it('does not let the occurrences of one entity overlap', () => {
-    expect(spans(ground('ner', '哈哈哈哈哈', '# 动物\n- 哈哈\n'))).toEqual([
+    expect(spans(ground('ner', '哈哈哈哈哈', '#动物\n-哈哈\n'))).toEqual([
       '动物 0 哈哈',
       '动物 2 哈哈',
     ]);
@@ -55,20 +55,20 @@ describe('groundFrames', () => {
 
   it('looks only inside the window, with offsets into the whole text', () => {
     const window = { start: 3, end: 8 };
-    const found = ground('ner', '栗鼠追栗鼠，栗鼠跑', '# 动物\n- 栗鼠\n- 跑\n', window);
+    const found = ground('ner', '栗鼠追栗鼠，栗鼠跑', '#动物\n-栗鼠\n-跑\n', window);
     expect(spans(found)).toEqual(['动物 3 栗鼠', '动物 6 栗鼠']);
     expect(found.issues).toEqual([{ code: 'ungrounded', detail: '动物 / 跑', ...window }]);
   });
 
   it('relates the two occurrences that stand closest', () => {
     const text = '栗鼠来了。松鸦走了。栗鼠住在松果镇。';
-    const found = ground('re', text, '# 住地\n- 栗鼠\n> 松果镇\n');
+    const found = ground('re', text, '#住地\n-栗鼠\n>松果镇\n');
     expect(spans(found)).toEqual(['动物 10 栗鼠', '地点 14 松果镇']);
     expect(found.relations).toEqual([{ type: '住地', head: '10-12-动物', tail: '14-17-地点' }]);
   });
 
   it('relates the same two mentions once', () => {
-    const found = ground('re', '栗鼠住树洞', '# 住地\n- 栗鼠\n> 树洞\n> 树洞\n- 栗鼠\n> 树洞\n');
+    const found = ground('re', '栗鼠住树洞', '#住地\n-栗鼠\n>树洞\n>树洞\n-栗鼠\n>树洞\n');
     expect(found.relations.length).toBe(1);
   });
 
@@ -76,7 +76,7 @@ describe('groundFrames', () => {
     const found = ground(
       're',
       '栗鼠住树洞',
-      '# 住地\n- 栗鼠\n> 松果镇\n- 松鸦\n> 树洞\n- 栗鼠\n> 栗鼠\n',
+      '#住地\n-栗鼠\n>松果镇\n-松鸦\n>树洞\n-栗鼠\n>栗鼠\n',
     );
     expect(found).toMatchObject({ mentions: [], relations: [] });
     expect(found.issues.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
@@ -87,7 +87,7 @@ describe('groundFrames', () => {
   });
 
   it('leaves nothing of a head whose tail is still to come', () => {
-    expect(ground('re', '栗鼠住树洞', '# 住地\n- 栗鼠\n')).toMatchObject({
+    expect(ground('re', '栗鼠住树洞', '#住地\n-栗鼠\n')).toMatchObject({
       mentions: [],
       issues: [],
     });
@@ -98,7 +98,7 @@ describe('groundFrames', () => {
     const found = ground(
       'ee',
       text,
-      '# 搬家\n- 搬到\n> 时间：去年\n> 去·处：树洞\n- 搬到\n> 时间：今年\n> 去·处：树洞\n',
+      '#搬家\n-搬到\n>时间：去年\n>去·处：树洞\n-搬到\n>时间：今年\n>去·处：树洞\n',
     );
     expect(found.events).toEqual([
       {
@@ -122,7 +122,7 @@ describe('groundFrames', () => {
   });
 
   it('puts events beyond the last occurrence of their trigger on that one', () => {
-    const found = ground('ee', '先搬后搬', '# 搬家\n- 搬\n- 搬\n- 搬\n');
+    const found = ground('ee', '先搬后搬', '#搬家\n-搬\n-搬\n-搬\n');
     expect(found.events.map(({ trigger }) => trigger)).toEqual([
       '1-2-搬家',
       '3-4-搬家',
@@ -134,7 +134,7 @@ describe('groundFrames', () => {
     const found = ground(
       'ee',
       '去年搬到树洞',
-      '# 搬家\n- 搬去\n> 时间：去年\n- 搬到\n> 时间：前年\n',
+      '#搬家\n-搬去\n>时间：去年\n-搬到\n>时间：前年\n',
     );
     expect(spans(found)).toEqual(['搬家 2 搬到']);
     expect(found.events).toEqual([{ type: '搬家', trigger: '2-4-搬家', arguments: [] }]);

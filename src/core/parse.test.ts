@@ -40,17 +40,17 @@ const notes = (parser: AnswerParser): string[] =>
 
 describe('createAnswerParser', () => {
   it('reads entities', () => {
-    const parser = read('ner', '# 动物\n- 栗鼠\n- 松鸦\n# #地点\n- 松果镇\n');
+    const parser = read('ner', '#动物\n-栗鼠\n-松鸦\n##地点\n-松果镇\n');
     expect(show(parser)).toEqual(['动物 栗鼠 []', '动物 松鸦 []', '#地点 松果镇 []']);
     expect(parser.issues).toEqual([]);
   });
 
   it('reads relations and events', () => {
-    expect(show(read('re', '# 住地\n- 栗鼠\n> 松果镇\n> 树洞\n- 松鸦\n> 树洞\n'))).toEqual([
+    expect(show(read('re', '#住地\n-栗鼠\n>松果镇\n>树洞\n-松鸦\n>树洞\n'))).toEqual([
       '住地 栗鼠 [松果镇 树洞]',
       '住地 松鸦 [树洞]',
     ]);
-    expect(show(read('ee', '# 搬家\n- 搬到\n> 时间：去年\n> 去处：松果：镇\n- 搬\n'))).toEqual([
+    expect(show(read('ee', '#搬家\n-搬到\n>时间：去年\n>去处：松果：镇\n-搬\n'))).toEqual([
       '搬家 搬到 [时间：去年 去处：松果：镇]',
       '搬家 搬 []',
     ]);
@@ -63,16 +63,16 @@ describe('createAnswerParser', () => {
   });
 
   it('knows a label behind more marks than one and before a copied explanation', () => {
-    expect(show(read('re', '## 住地：动物 → 地点\n- 栗鼠\n> 树洞\n'))).toEqual([
+    expect(show(read('re', '## 住地：动物 → 地点\n-栗鼠\n>树洞\n'))).toEqual([
       '住地 栗鼠 [树洞]',
     ]);
   });
 
   it.each([
-    ['a thought', '<think>\n# 动物\n- 松鼠\n</think>\n\n# 动物\n- 栗鼠\n'],
-    ['an empty thought', '<think></think># 动物\n- 栗鼠\n'],
-    ['the end of a thought', '</think>\n# 动物\n- 栗鼠\n'],
-    ['a code fence', '```text\n# 动物\n- 栗鼠\n```\n'],
+    ['a thought', '<think>\n#动物\n-松鼠\n</think>\n\n#动物\n-栗鼠\n'],
+    ['an empty thought', '<think></think>#动物\n-栗鼠\n'],
+    ['the end of a thought', '</think>\n#动物\n-栗鼠\n'],
+    ['a code fence', '```text\n#动物\n-栗鼠\n```\n'],
   ])('skips %s', (_, answer) => {
     const parser = read('ner', answer);
     expect(show(parser)).toEqual(['动物 栗鼠 []']);
@@ -80,61 +80,61 @@ describe('createAnswerParser', () => {
   });
 
   it('keeps a tag inside a mention', () => {
-    expect(show(read('ner', '# 动物\n- 栗<think>鼠\n'))).toEqual(['动物 栗<think>鼠 []']);
+    expect(show(read('ner', '#动物\n-栗<think>鼠\n'))).toEqual(['动物 栗<think>鼠 []']);
   });
 
   it('notes a thought that never ends', () => {
-    const parser = read('ner', '<think>\n# 动物\n- 栗鼠\n');
+    const parser = read('ner', '<think>\n#动物\n-栗鼠\n');
     expect(show(parser)).toEqual([]);
     expect(notes(parser)).toEqual(['cut <think>']);
   });
 
   it('notes what it cannot read and all that hangs on it', () => {
-    const answer = '好的：\n- 栗鼠\n# 植物\n- 松树\n> 松果\n# 动物\n-\n> 松果\n- 栗鼠\n> 松鸦\n';
+    const answer = '好的：\n-栗鼠\n#植物\n-松树\n>松果\n#动物\n-\n>松果\n-栗鼠\n>松鸦\n';
     const parser = read('ner', answer);
     expect(show(parser)).toEqual(['动物 栗鼠 []']);
     expect(notes(parser)).toEqual(
-      ['好的：', '- 栗鼠', '# 植物', '- 松树', '> 松果', '-', '> 松果', '> 松鸦'].map(
+      ['好的：', '-栗鼠', '#植物', '-松树', '>松果', '-', '>松果', '>松鸦'].map(
         (line) => `failed ${line}`,
       ),
     );
   });
 
   it('notes roles that the event does not have, and arguments without one', () => {
-    const parser = read('ee', '# 搬家\n- 搬到\n> 天气：晴\n> 去年\n> 时间：\n> 时间：去年\n');
+    const parser = read('ee', '#搬家\n-搬到\n>天气：晴\n>去年\n>时间：\n>时间：去年\n');
     expect(show(parser)).toEqual(['搬家 搬到 [时间：去年]']);
-    expect(notes(parser)).toEqual(['failed > 天气：晴', 'failed > 去年', 'failed > 时间：']);
+    expect(notes(parser)).toEqual(['failed >天气：晴', 'failed >去年', 'failed >时间：']);
   });
 
   it('notes a head without a tail once its turn is over', () => {
     const parser = createAnswerParser(ask('re'));
-    parser.push('# 住地\n- 栗鼠\n');
+    parser.push('#住地\n-栗鼠\n');
     expect(parser.issues).toEqual([]);
-    parser.push('- 松鸦\n> 树洞\n# 住地\n- 鼠\n');
-    expect(notes(parser)).toEqual(['failed - 栗鼠']);
+    parser.push('-松鸦\n>树洞\n#住地\n-鼠\n');
+    expect(notes(parser)).toEqual(['failed -栗鼠']);
     parser.finish();
-    expect(notes(parser)).toEqual(['failed - 栗鼠', 'failed - 鼠']);
+    expect(notes(parser)).toEqual(['failed -栗鼠', 'failed -鼠']);
   });
 
   it('takes a line only once it has ended', () => {
     const parser = createAnswerParser(ask('ner'));
-    parser.push('# 动物\n- 栗');
+    parser.push('#动物\n-栗');
     expect(show(parser)).toEqual([]);
-    parser.push('鼠\n- 松');
+    parser.push('鼠\n-松');
     expect(show(parser)).toEqual(['动物 栗鼠 []']);
   });
 
   it('notes a line that was cut and makes no mention of it', () => {
-    const parser = read('ner', '# 动物\n- 栗鼠\n- 松');
+    const parser = read('ner', '#动物\n-栗鼠\n-松');
     expect(show(parser)).toEqual(['动物 栗鼠 []']);
-    expect(notes(parser)).toEqual(['cut - 松']);
+    expect(notes(parser)).toEqual(['cut -松']);
   });
 
   it('gives frames that do not grow afterwards', () => {
     const parser = createAnswerParser(ask('re'));
-    parser.push('# 住地\n- 栗鼠\n> 树洞\n');
+    parser.push('#住地\n-栗鼠\n>树洞\n');
     const frames = parser.frames();
-    parser.push('> 松果镇\n');
+    parser.push('>松果镇\n');
     expect(frames[0]?.children).toEqual([{ text: '树洞' }]);
     expect(parser.frames()[0]?.children.length).toBe(2);
   });
@@ -179,7 +179,7 @@ describe('createAnswerParser', () => {
       fc.property(anySchema(4), answer, (schema, pieces) => {
         for (const question of planQuestions(schema)) {
           const { labels } = question;
-          const named = labels.map(({ name }) => `# ${name}\n- 栗鼠\n> 松果\n`).join('');
+          const named = labels.map(({ name }) => `#${name}\n-栗鼠\n>松果\n`).join('');
           const parser = createAnswerParser(question);
           parser.push(named + pieces.join(''));
           parser.finish();

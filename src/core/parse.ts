@@ -115,7 +115,7 @@ class Parser implements AnswerParser {
     const frame = this.#frame;
     this.#frame = undefined;
     if (frame?.label.source.kind === 'relation' && frame.children.length === 0) {
-      this.#note('failed', `- ${frame.root}`);
+      this.#note('failed', `-${frame.root}`);
     }
   }
 

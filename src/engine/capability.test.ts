@@ -21,6 +21,12 @@ describe('probeCapability', () => {
     });
   });
 
+  it('passes on how much memory the browser says there is', async () => {
+    const { navigator } = scopeWith(null);
+    const found = await probeCapability({ navigator: { ...navigator, deviceMemory: 4 } });
+    expect(found.memoryGB).toBe(4);
+  });
+
   it('does not claim half precision that the adapter lacks', async () => {
     const found = await probeCapability(scopeWith({ features: new Set() }));
     expect(found).toMatchObject({ webgpu: true, f16: false });

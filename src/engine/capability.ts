@@ -18,6 +18,7 @@ export interface CapabilityScope {
   readonly crossOriginIsolated?: boolean;
   readonly navigator?: {
     readonly hardwareConcurrency?: number;
+    readonly deviceMemory?: number;
     readonly gpu?: { requestAdapter(): Promise<Adapter | null> };
   };
 }
@@ -44,10 +45,12 @@ async function findAdapter(scope: CapabilityScope): Promise<Adapter | undefined>
 /** Works in a window and in a worker. */
 export async function probeCapability(scope: CapabilityScope = globalThis): Promise<Capability> {
   const adapter = await findAdapter(scope);
+  const memoryGB = scope.navigator?.deviceMemory;
   return {
     crossOriginIsolated: scope.crossOriginIsolated === true,
     cores: scope.navigator?.hardwareConcurrency ?? 1,
     webgpu: adapter !== undefined,
     f16: adapter?.features.has('shader-f16') === true,
+    ...(memoryGB === undefined ? {} : { memoryGB }),
   };
 }

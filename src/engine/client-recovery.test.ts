@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { bench, closeAll, codeOf, MODEL, nothing, start } from './scripted-client.fixture';
+import {
+  bench,
+  closeAll,
+  codeOf,
+  LARGE_MODEL,
+  MODEL,
+  nothing,
+  start,
+} from './scripted-client.fixture';
 import { untilCancelled, type JobScript, type ScriptedWorker } from './scripted-worker.fixture';
 
 const ignoresCancel: JobScript = async (_job, { send }) => {
@@ -9,8 +17,8 @@ const ignoresCancel: JobScript = async (_job, { send }) => {
 
 /** Two chunks, then a crash; a job that goes on after them succeeds. */
 const crashesOnce: JobScript = async (job, { send, crash }) => {
-  if (job.firstChunk > 0) {
-    await send(job.firstChunk, 3, 3);
+  if (job.from > 0) {
+    await send(job.from / 10, 3, 3);
     return 'done';
   }
   await send(0, 2, 3);
@@ -91,6 +99,32 @@ describe('cancel, on a scripted fake worker', () => {
   });
 });
 
+describe('a device that does not bear the model, on a scripted fake worker', () => {
+  const losesDevice: JobScript = async (_job, { send }) => {
+    await send(0, 2, 3);
+    return { code: 'device-lost', detail: 'gone' };
+  };
+
+  it('makes a lesser model go on from the last finished chunk, and says so', async () => {
+    const { client, workers, steps } = bench({ job: losesDevice }, {});
+    await client.load(LARGE_MODEL, nothing);
+    const run = start(client);
+    expect(await codeOf(run)).toBe('ok');
+    expect(run.chunks).toEqual([0, 1, 2]);
+    expect(workers.map(({ loads }) => loads)).toEqual([[LARGE_MODEL], [MODEL]]);
+    expect(workers[1]?.jobs.map((job) => job.from)).toEqual([20]);
+    const failure = { code: 'device-lost', detail: 'gone' };
+    expect(steps).toEqual([{ from: LARGE_MODEL, to: MODEL, failure }]);
+  });
+
+  it('fails the job where there is no lesser model', async () => {
+    const { client, steps } = bench({ job: losesDevice });
+    await client.load(MODEL, nothing);
+    expect(await codeOf(start(client))).toBe('device-lost');
+    expect(steps).toEqual([]);
+  });
+});
+
 describe('a crash, on a scripted fake worker', () => {
   it('is survived: the model is loaded again and the job goes on from the last finished chunk', async () => {
     const { client, workers, phases } = bench({ job: crashesOnce });
@@ -98,7 +132,7 @@ describe('a crash, on a scripted fake worker', () => {
     const run = start(client);
     expect(await run.done).toMatchObject({ ok: true, value: { chunks: 3 } });
     expect(run.chunks).toEqual([0, 1, 2]);
-    expect(workers.map((worker) => worker.jobs.map((job) => job.firstChunk))).toEqual([[0], [2]]);
+    expect(workers.map((worker) => worker.jobs.map((job) => job.from))).toEqual([[0], [20]]);
     expect(workers[1]?.loads).toEqual([MODEL]);
     expect(phases).toContain('recovering');
     await vi.waitFor(() => {

@@ -1,6 +1,7 @@
 /** Runs jobs on a worker: the newest text wins, cancel is immediate, a crash is survived. */
 import { proxy } from 'comlink';
 import { err, type Result } from '../core/result';
+import type { Instructions } from '../core/instruction';
 import type { Schema } from '../core/schema';
 import type {
   ChunkListener,
@@ -21,8 +22,16 @@ export interface ExtractHandle {
 }
 
 export interface ExtractOptions {
-  /** Each chunk once and in order, also after a crash. */
+  /** Each chunk once and in order, also after a crash; while it is being written, also in parts. */
   readonly onChunk: ChunkListener;
+  readonly instructions?: Instructions;
+}
+
+/** A model that this device does not bear gave way to a lesser one; the job goes on where it was. */
+export interface StepDown {
+  readonly from: string;
+  readonly to: string;
+  readonly failure: Failure;
 }
 
 export type ClientState =
@@ -53,6 +62,9 @@ export interface ClientLimits extends WatchLimits {
 export interface ClientOptions {
   readonly spawn: () => WorkerLike;
   readonly onState?: (state: ClientState) => void;
+  /** The model to go on with when this one has failed its device, if there is any. */
+  readonly lesserModel?: (modelId: string) => string | undefined;
+  readonly onStepDown?: (step: StepDown) => void;
   readonly limits?: Partial<ClientLimits>;
 }
 
@@ -65,6 +77,8 @@ interface Session {
 
 const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000 };
 const MAX_RESPAWNS = 2;
+/** Another model may bear what this one did not. */
+const TOO_MUCH: ReadonlySet<FailureCode> = new Set(['out-of-memory', 'device-lost']);
 /** After these a worker is of no more use. */
 const BROKEN: ReadonlySet<FailureCode> = new Set(['crashed', 'out-of-memory', 'device-lost']);
 const SUPERSEDED: Failure = { code: 'cancelled', detail: 'a newer text took its place' };
@@ -78,6 +92,8 @@ function crashed(detail: string): Failure {
 class WorkerClient implements ExtractorClient {
   readonly #spawn: () => WorkerLike;
   readonly #onState: (state: ClientState) => void;
+  readonly #lesserModel: (modelId: string) => string | undefined;
+  readonly #onStepDown: (step: StepDown) => void;
   readonly #limits: ClientLimits;
   #phase: ClientState['phase'] = 'stopped';
   #modelId: string | undefined;
@@ -90,6 +106,8 @@ class WorkerClient implements ExtractorClient {
   constructor(options: ClientOptions) {
     this.#spawn = options.spawn;
     this.#onState = options.onState ?? (() => undefined);
+    this.#lesserModel = options.lesserModel ?? (() => undefined);
+    this.#onStepDown = options.onStepDown ?? (() => undefined);
     this.#limits = { ...LIMITS, ...options.limits };
   }
 
@@ -106,8 +124,8 @@ class WorkerClient implements ExtractorClient {
     }
   }
 
-  extract(text: string, schema: Schema, { onChunk }: ExtractOptions): ExtractHandle {
-    const job = new Job(text, schema, onChunk);
+  extract(text: string, schema: Schema, { onChunk, instructions }: ExtractOptions): ExtractHandle {
+    const job = new Job(text, schema, instructions, onChunk);
     if (this.#running !== undefined) this.#cancel(this.#running, SUPERSEDED);
     this.#queued?.fail(SUPERSEDED);
     this.#queued = job;
@@ -206,14 +224,19 @@ class WorkerClient implements ExtractorClient {
   async #runOn(link: Link, job: Job): Promise<JobOutcome> {
     this.#report('extracting');
     this.#onWorker = job;
-    const { id, text, schema, nextChunk: firstChunk } = job;
+    const { id, text, schema, from, instructions } = job;
+    const asked = {
+      id,
+      text,
+      schema,
+      from,
+      ...(instructions === undefined ? {} : { instructions }),
+    };
     let live = true;
     const onChunk: ChunkListener = (chunk) => {
       if (live) job.accept(chunk);
     };
-    const answer = await link.call((api) =>
-      api.extract({ id, text, schema, firstChunk }, proxy(onChunk)),
-    );
+    const answer = await link.call((api) => api.extract(asked, proxy(onChunk)));
     this.#onWorker = undefined;
     if (answer.ok) return answer.value;
     live = false;
@@ -222,7 +245,18 @@ class WorkerClient implements ExtractorClient {
 
   #onFailure(job: Job, failure: Failure): void {
     if (failure.code === 'crashed' && job.respawns < MAX_RESPAWNS) job.respawns += 1;
-    else job.fail(failure);
+    else if (!this.#stepDown(failure)) job.fail(failure);
+  }
+
+  /** Whether a lesser model takes over. */
+  #stepDown(failure: Failure): boolean {
+    const from = this.#modelId;
+    if (from === undefined || !TOO_MUCH.has(failure.code)) return false;
+    const to = this.#lesserModel(from);
+    if (to === undefined) return false;
+    this.#modelId = to;
+    this.#onStepDown({ from, to, failure });
+    return true;
   }
 
   #report(phase: ClientState['phase']): void {

@@ -1,5 +1,6 @@
 /** What crosses the worker boundary: structured-cloneable data only, and the calls that carry it. */
 import type { Extraction } from '../core/extraction';
+import type { Instructions } from '../core/instruction';
 import type { Result } from '../core/result';
 import type { Schema } from '../core/schema';
 
@@ -15,6 +16,16 @@ export type FailureCode =
   | 'context-overflow'
   | 'cancelled'
   | 'invalid-schema'
+  /** The model library was built for another version of web-llm. */
+  | 'wrong-library'
+  /** A folder or address does not hold a model in MLC's format. */
+  | 'not-a-model'
+  /** Not an address, or http on a page of https. */
+  | 'bad-address'
+  /** The source has no such file (404, 410). */
+  | 'not-found'
+  /** Another tab is at it. */
+  | 'busy'
   | 'not-loaded'
   | 'crashed';
 
@@ -54,14 +65,18 @@ export interface Capability {
   readonly cores: number;
   readonly webgpu: boolean;
   readonly f16: boolean;
+  /** Gigabytes as the browser rounds them, 8 for more; only some tell. */
+  readonly memoryGB?: number;
 }
 
 export interface ExtractJob {
   readonly id: string;
   readonly text: string;
   readonly schema: Schema;
-  /** Skip chunks before this index: a job that goes on after a crash. */
-  readonly firstChunk: number;
+  /** Skip chunks whose core ends at or before this offset: a job that goes on after a crash. */
+  readonly from: number;
+  /** What a language model is told; the built-in model needs none. */
+  readonly instructions?: Instructions;
 }
 
 /** One chunk's finds, with offsets into the whole text. Mention ids are unique within the chunk only. */
@@ -70,6 +85,10 @@ export interface ChunkExtraction {
   readonly count: number;
   readonly start: number;
   readonly end: number;
+  /** Where this chunk's own part of the text ends: a job that goes on starts here. */
+  readonly coreEnd: number;
+  /** The model is still writing: more of the same chunk follows. */
+  readonly partial?: boolean;
   readonly extraction: Extraction;
 }
 

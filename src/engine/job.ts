@@ -1,5 +1,6 @@
 /** One text being extracted: what its caller sees of it, across crashes of the worker. */
 import { err, type Result } from '../core/result';
+import type { Instructions } from '../core/instruction';
 import type { Schema } from '../core/schema';
 import type { ChunkExtraction, ChunkListener, Failure, JobSummary } from './contract';
 
@@ -14,22 +15,30 @@ export class Job {
   readonly id: string;
   readonly text: string;
   readonly schema: Schema;
+  readonly instructions: Instructions | undefined;
   readonly done: Promise<JobOutcome>;
-  /** Where to go on: all chunks before it have arrived. */
-  nextChunk = 0;
+  /** Where to go on: an offset up to which all chunks have arrived. Engines cut a text differently. */
+  from = 0;
   respawns = 0;
   settled = false;
   readonly #onChunk: ChunkListener;
   readonly #begin = performance.now();
+  #arrived = 0;
   #count = 0;
   #resolve: (outcome: JobOutcome) => void = () => undefined;
   #onChange: () => void = () => undefined;
 
-  constructor(text: string, schema: Schema, onChunk: ChunkListener) {
+  constructor(
+    text: string,
+    schema: Schema,
+    instructions: Instructions | undefined,
+    onChunk: ChunkListener,
+  ) {
     lastNumber += 1;
     this.id = `job-${lastNumber}`;
     this.text = text;
     this.schema = schema;
+    this.instructions = instructions;
     this.#onChunk = onChunk;
     this.done = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -37,8 +46,11 @@ export class Job {
   }
 
   accept(chunk: ChunkExtraction): void {
-    if (this.settled || chunk.index < this.nextChunk) return;
-    this.nextChunk = chunk.index + 1;
+    if (this.settled || chunk.coreEnd <= this.from) return;
+    if (chunk.partial !== true) {
+      this.from = chunk.coreEnd;
+      this.#arrived = chunk.index + 1;
+    }
     this.#count = chunk.count;
     this.#onChunk(chunk);
     this.#onChange();
@@ -50,7 +62,7 @@ export class Job {
 
   /** Waits for chunks on their way, then ends. A resumed job counts from its first beginning. */
   async finish(summary: JobSummary): Promise<void> {
-    if (this.nextChunk < summary.chunks) await this.#waitFor(summary.chunks);
+    if (this.#arrived < summary.chunks) await this.#waitFor(summary.chunks);
     const milliseconds = performance.now() - this.#begin;
     const whole = { chunks: Math.max(this.#count, summary.chunks), milliseconds };
     this.#settle({ ok: true, value: this.respawns === 0 ? summary : whole });
@@ -60,7 +72,7 @@ export class Job {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, STRAGGLER_MS);
       this.#onChange = () => {
-        if (!this.settled && this.nextChunk < chunks) return;
+        if (!this.settled && this.#arrived < chunks) return;
         clearTimeout(timer);
         resolve();
       };

@@ -1,15 +1,23 @@
 /** A real client on fake workers, and what a test wants to see of it. */
 import { EMPTY_SCHEMA } from '../core/schema';
-import { createExtractorClient, type ExtractHandle, type ExtractorClient } from './client';
+import {
+  createExtractorClient,
+  type ExtractHandle,
+  type ExtractorClient,
+  type StepDown,
+} from './client';
 import { ScriptedWorker, type WorkerScript } from './scripted-worker.fixture';
 
 export const MODEL = 'chinchilla-mini';
+/** Gives way to `MODEL` where the device does not bear it. */
+export const LARGE_MODEL = 'Qwen3-0.6B-q4f16_1-MLC';
 export const nothing = (): void => undefined;
 
 export interface Bench {
   readonly client: ExtractorClient;
   readonly workers: ScriptedWorker[];
   readonly phases: string[];
+  readonly steps: StepDown[];
 }
 
 const open: ExtractorClient[] = [];
@@ -18,6 +26,7 @@ const open: ExtractorClient[] = [];
 export function bench(...scripts: readonly WorkerScript[]): Bench {
   const workers: ScriptedWorker[] = [];
   const phases: string[] = [];
+  const steps: StepDown[] = [];
   const client = createExtractorClient({
     spawn: () => {
       const worker = new ScriptedWorker(scripts[workers.length] ?? scripts.at(-1) ?? {});
@@ -25,10 +34,12 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
       return worker;
     },
     onState: ({ phase }) => phases.push(phase),
+    lesserModel: (id) => (id === LARGE_MODEL ? MODEL : undefined),
+    onStepDown: (step) => steps.push(step),
     limits: { pingMs: 25, pings: 4, cancelMs: 400 },
   });
   open.push(client);
-  return { client, workers, phases };
+  return { client, workers, phases, steps };
 }
 
 export interface Run extends ExtractHandle {

@@ -37,7 +37,8 @@ const never = (): Promise<never> => new Promise(() => undefined);
 
 function chunkAt(index: number, count: number): ChunkExtraction {
   const start = index * 10;
-  return { index, count, start, end: start + 10, extraction: EMPTY_EXTRACTION };
+  const end = start + 10;
+  return { index, count, start, end, coreEnd: end, extraction: EMPTY_EXTRACTION };
 }
 
 export class ScriptedWorker extends EventTarget implements WorkerLike {
@@ -122,7 +123,7 @@ export class ScriptedWorker extends EventTarget implements WorkerLike {
     };
     const script = this.#script.job;
     if (script !== undefined) return script(job, { send, cancelled, crash });
-    await send(job.firstChunk, 3, 3);
+    await send(job.from / 10, 3, 3);
     return 'done';
   }
 }

@@ -17,6 +17,7 @@ export const en: Messages = {
   close: 'Close',
   retry: 'Try again',
   cancel: 'Cancel',
+  notOpened: 'This did not open. Check the network and try again.',
   more: (count) => `Show ${count} more`,
 
   model: {
@@ -31,6 +32,14 @@ export const en: Messages = {
       'In memory only: the browser does not allow storing it, so the next visit downloads it again',
     failed: 'The model did not load',
     progressLabel: 'Model download',
+    builtIn: 'built in',
+    choose: (name) => `Model: ${name}`,
+    panel: 'Models',
+    opening: 'Opening…',
+    downloadingOther: (percent) => `downloading ${percent}`,
+    givenUp: (name, instead) =>
+      `${name} did not run; the ${instead} model has taken over, and your text is all there.`,
+    dismiss: 'All right',
   },
 
   text: {

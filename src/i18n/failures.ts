@@ -12,6 +12,13 @@ export const failuresZh = {
   'context-overflow': '这一段超出了模型的窗口。请缩短文本，或减少类型后重试。',
   cancelled: '已取消。需要时可以重新抽取。',
   'invalid-schema': '抽取方案无法使用。请打开“编辑方案”，改正其中标出的地方。',
+  'wrong-library': '模型库与本应用的版本不符。请换用为 WebLLM 0.2.86 编译的模型库（.wasm）。',
+  'not-a-model':
+    '这里没有 MLC 格式的模型：需要 mlc-chat-config.json、tensor-cache.json、分词器和权重分片。请检查地址或文件夹。',
+  'bad-address':
+    '这个地址不能用。请填写以 https:// 开头的完整地址；http 只能用于本机（127.0.0.1 或 localhost）。',
+  'not-found': '这个来源没有需要的文件。请换一个来源，或检查地址。',
+  busy: '另一个标签页正在处理这个模型。请等它完成，或在那个标签页里操作。',
   'not-loaded': '模型还没有就绪。请稍等片刻，或重试。',
   crashed: '模型意外停止，已重新启动。请重试；反复出现时请缩短文本。',
 };
@@ -34,6 +41,15 @@ export const failuresEn: FailureMessages = {
     'This part is longer than the model can read. Shorten the text or use fewer types, then try again.',
   cancelled: 'Cancelled. You can extract again whenever you like.',
   'invalid-schema': 'The schema cannot be used. Open “Edit schema” and correct what is marked.',
+  'wrong-library':
+    'The model library was built for another version. Use one (.wasm) that was built for WebLLM 0.2.86.',
+  'not-a-model':
+    'There is no model in MLC’s format here: it needs mlc-chat-config.json, tensor-cache.json, a tokenizer and weight shards. Check the address or the folder.',
+  'bad-address':
+    'This address cannot be used. Give a full one that begins with https://; plain http works for this machine only (127.0.0.1 or localhost).',
+  'not-found':
+    'This source lacks a file that is needed. Choose another source, or check the address.',
+  busy: 'Another tab is working on this model. Wait for it, or use that tab.',
   'not-loaded': 'The model is not ready yet. Wait a moment, or try again.',
   crashed:
     'The model stopped unexpectedly and was restarted. Try again; if it recurs, shorten the text.',

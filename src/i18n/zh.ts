@@ -12,6 +12,7 @@ export const zh = {
   close: '关闭',
   retry: '重试',
   cancel: '取消',
+  notOpened: '没有打开。请检查网络后重试。',
   more: (count: number): string => `再显示 ${count} 项`,
 
   model: {
@@ -25,6 +26,14 @@ export const zh = {
     inMemory: '模型仅在内存中：浏览器不允许保存，下次打开需要重新下载',
     failed: '模型没有载入',
     progressLabel: '模型下载进度',
+    builtIn: '内置',
+    choose: (name: string): string => `模型：${name}`,
+    panel: '模型',
+    opening: '正在打开…',
+    downloadingOther: (percent: string): string => `正在下载 ${percent}`,
+    givenUp: (name: string, instead: string): string =>
+      `${name} 没能运行，已改用${instead}模型，文本都在。`,
+    dismiss: '知道了',
   },
 
   text: {

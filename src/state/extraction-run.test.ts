@@ -33,11 +33,16 @@ function drive(stale: Extraction = EMPTY_EXTRACTION) {
   const finish = vi.fn();
   const progress = (report: RunProgress): number => reports.push(report);
   const run = startRun(client, { text: TEXT, schema: EMPTY_SCHEMA, stale }, { progress, finish });
-  const chunk = (index: number): void => {
+  const empty = (index: number): void => {
+    const window = { index, count: TEXT.length, start: index, end: index + 1, coreEnd: index + 1 };
+    listener({ ...window, extraction: EMPTY_EXTRACTION });
+  };
+  const chunk = (index: number, partial = false): void => {
     const [start, text] = [index, TEXT.charAt(index)];
     const mention = { id: 'm', type: '字', start, end: start + 1, text };
     const extraction = { ...EMPTY_EXTRACTION, mentions: [mention] };
-    listener({ index, count: TEXT.length, start, end: start + 1, extraction });
+    const end = start + 1;
+    listener({ index, count: TEXT.length, start, end, coreEnd: end, partial, extraction });
   };
   return {
     run,
@@ -45,6 +50,7 @@ function drive(stale: Extraction = EMPTY_EXTRACTION) {
     finish,
     cancel,
     chunk,
+    empty,
     end: (outcome: Outcome) => {
       end(outcome);
     },
@@ -56,6 +62,20 @@ function textsOf({ mentions }: Extraction): string {
 }
 
 describe('startRun', () => {
+  it('shows what a chunk has so far, and only what the whole chunk says once it is there', async () => {
+    const { reports, chunk, empty } = drive();
+    chunk(0);
+    await vi.advanceTimersByTimeAsync(1);
+    chunk(1, true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(reports.at(-1)).toMatchObject({ done: 1, total: 10 });
+    expect(reports.map(({ extraction }) => textsOf(extraction))).toEqual(['甲', '甲乙']);
+    empty(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(reports.at(-1)).toMatchObject({ done: 2 });
+    expect(textsOf(reports.at(-1)?.extraction ?? EMPTY_EXTRACTION)).toBe('甲');
+  });
+
   it('reports the first chunk at once and then at most one report in 150 ms', async () => {
     const { reports, chunk } = drive();
     chunk(0);

@@ -1,15 +1,17 @@
 /** One extraction of one text: joins chunks as they arrive and reports at a pace the page can draw. */
 import type { Extraction } from '../core/extraction';
-import { createMerger } from '../core/merge';
+import type { Instructions } from '../core/instruction';
+import { createMerger, mergeWith } from '../core/merge';
 import type { Result } from '../core/result';
 import type { Schema } from '../core/schema';
 import type { ExtractorClient } from '../engine/client';
-import type { Failure, JobSummary } from '../engine/contract';
+import type { ChunkExtraction, Failure, JobSummary } from '../engine/contract';
 import { keepStaleAfter } from './shift-marks';
 
 export interface RunRequest {
   readonly text: string;
   readonly schema: Schema;
+  readonly instructions?: Instructions;
   /** Still true of this text; shown where the run has not come yet. */
   readonly stale: Extraction;
 }
@@ -41,6 +43,8 @@ export function startRun(
   events: RunEvents,
 ): Run {
   const merger = createMerger(request.text);
+  /** What a chunk that is still being written has so far; the whole chunk takes its place. */
+  let partial: ChunkExtraction | undefined;
   let latest = { done: 0, total: 0, boundary: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let quietUntil = 0;
@@ -50,17 +54,23 @@ export function startRun(
     timer = undefined;
     const begin = performance.now();
     const { done, total, boundary } = latest;
-    const extraction = keepStaleAfter(merger.snapshot(), request.stale, boundary);
+    const whole = merger.snapshot();
+    const found = partial === undefined ? whole : mergeWith(request.text, whole, partial);
+    const extraction = keepStaleAfter(found, request.stale, boundary);
     events.progress({ extraction, done, total });
     const now = performance.now();
     quietUntil = now + Math.max(PACE, COST_FACTOR * (now - begin));
   };
 
-  const handle = client.extract(request.text, request.schema, {
+  const { text, schema, instructions } = request;
+  const handle = client.extract(text, schema, {
+    ...(instructions === undefined ? {} : { instructions }),
     onChunk: (chunk) => {
       if (over) return;
-      merger.add(chunk);
-      latest = { done: chunk.index + 1, total: chunk.count, boundary: chunk.end };
+      partial = chunk.partial === true ? chunk : undefined;
+      if (partial === undefined) merger.add(chunk);
+      const done = partial === undefined ? chunk.index + 1 : chunk.index;
+      latest = { done, total: chunk.count, boundary: chunk.end };
       timer ??= setTimeout(report, Math.max(0, quietUntil - performance.now()));
     },
   });

@@ -1,6 +1,7 @@
 /** The text, what to look for in it, and what was found: the one place where these change together. */
 import { EMPTY_EXTRACTION, type Extraction } from '../core/extraction';
 import { filterByScore } from '../core/filter';
+import type { Instructions } from '../core/instruction';
 import { EMPTY_SCHEMA, type Schema } from '../core/schema';
 import { checkSchema, hasErrors } from '../core/schema-check';
 import { isBlank } from '../core/text';
@@ -49,12 +50,15 @@ export class Workspace {
   readonly emphasized = $derived(emphasizedMentions(this.shown, this.selection));
 
   readonly #client: ExtractorClient;
+  readonly #instructions: () => Instructions;
   #modelReady = false;
   #run: Run | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: ExtractorClient) {
+  /** `instructions` are those of the moment when a job begins. */
+  constructor(client: ExtractorClient, instructions: () => Instructions) {
     this.#client = client;
+    this.#instructions = instructions;
   }
 
   /** Typing: marks away from the edit stay where they belong until the new result is there. */
@@ -93,6 +97,12 @@ export class Workspace {
 
   select(selection: Selection): void {
     this.selection = selection;
+  }
+
+  /** Another model is about to be loaded: what runs stops, and begins anew with `start`. */
+  pause(): void {
+    this.#modelReady = false;
+    this.#schedule(0);
   }
 
   /** The model is there: what has waited for it starts. */
@@ -150,7 +160,8 @@ export class Workspace {
 
   #begin(): void {
     this.job = { phase: 'running', done: 0, total: 0 };
-    const request = { text: this.text, schema: this.schema, stale: this.extraction };
+    const { text, schema, extraction: stale } = this;
+    const request = { text, schema, stale, instructions: this.#instructions() };
     this.#run = startRun(this.#client, request, {
       progress: ({ extraction, done, total }) => {
         this.extraction = extraction;

@@ -31,6 +31,49 @@ export interface StoredText {
   readonly preset: string;
 }
 
+export interface FileHash {
+  readonly algorithm: 'md5' | 'sha256';
+  /** Hexadecimal digits, lower case. */
+  readonly hex: string;
+}
+
+export interface StoredLlmFile {
+  /** Relative to the model's folder; the model library has a path of its own. */
+  readonly path: string;
+  /** From the list of shards, or once all of it came. */
+  readonly bytes?: number;
+  /** From the list of shards, or taken when it was stored: later damage is found by it. */
+  readonly hash?: FileHash;
+  /** Of the answer that the stored pieces came with. */
+  readonly etag?: string;
+  /** All of it is stored, and its length and hash are right. */
+  readonly checked: boolean;
+}
+
+/** Where a large model comes from; absolute URLs. */
+export interface StoredLlmSpec {
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly libraryUrl: string;
+  readonly overrides: Readonly<Record<string, number>>;
+}
+
+/** A large model, whole or on its way. */
+export interface StoredLlm {
+  readonly id: string;
+  readonly spec: StoredLlmSpec;
+  readonly files: readonly StoredLlmFile[];
+  /** The list of shards is known, and with it the total of bytes. */
+  readonly listed: boolean;
+  /** All files are known and checked. */
+  readonly done: boolean;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** Model, path, index. */
+export type PieceKey = [id: string, path: string, index: number];
+
 export interface ChinchillaSchema extends DBSchema {
   models: { key: string; value: StoredModel };
   /** Key: model, version, path. */
@@ -39,12 +82,15 @@ export interface ChinchillaSchema extends DBSchema {
   texts: { key: string; value: StoredText };
   /** Edited schemas, by the id of the preset that they began as. */
   schemas: { key: string; value: Schema };
+  /** Large models by id; their contents are pieces. */
+  llms: { key: string; value: StoredLlm };
+  pieces: { key: PieceKey; value: ArrayBuffer };
 }
 
 export type Database = IDBPDatabase<ChinchillaSchema>;
 
 const NAME = 'chinchilla';
-const VERSION = 1;
+const VERSION = 2;
 /** Some browsers never answer where storage is blocked; the app goes on without. */
 const OPEN_LIMIT_MS = 4000;
 
@@ -62,6 +108,10 @@ function migrate(database: Database, oldVersion: number): void {
     database.createObjectStore('files');
     database.createObjectStore('texts');
     database.createObjectStore('schemas');
+  }
+  if (oldVersion < 2) {
+    database.createObjectStore('llms', { keyPath: 'id' });
+    database.createObjectStore('pieces');
   }
 }
 

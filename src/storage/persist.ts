@@ -9,6 +9,12 @@ export interface StorageEstimateBytes {
   readonly quota: number;
 }
 
+/** What a window has besides; workers, and the types made for them, lack `persist`. */
+interface Keeper {
+  persisted?(): Promise<boolean>;
+  persist?(): Promise<boolean>;
+}
+
 /** Older browsers and insecure contexts have no storage manager, whatever the types say. */
 function storageManager(): StorageManager | undefined {
   if (typeof navigator === 'undefined') return undefined;
@@ -17,7 +23,7 @@ function storageManager(): StorageManager | undefined {
 
 /** May show a question in some browsers; only windows can ask, workers get `unavailable`. */
 export async function requestPersistence(): Promise<Persistence> {
-  const manager = storageManager() as Partial<StorageManager> | undefined;
+  const manager: Keeper | undefined = storageManager();
   if (manager?.persist === undefined) return 'unavailable';
   try {
     const already = (await manager.persisted?.()) ?? false;

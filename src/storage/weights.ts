@@ -2,6 +2,7 @@
 import type { Result } from '../core/result';
 import { withDatabase, type StoredFile, type StoredModel } from './db';
 import type { StorageFailure } from './failure';
+import { complete } from './transaction';
 
 /** One version of one model. */
 export interface ModelRef {
@@ -14,18 +15,6 @@ type Stored<T> = Promise<Result<T, StorageFailure>>;
 /** Every key of the model; an array sorts after all strings and numbers. */
 function keysOf(model: string): IDBKeyRange {
   return IDBKeyRange.bound([model], [model, []]);
-}
-
-/**
- * Waits for the transaction to complete. Its own error comes before that of a request in it: a full
- * disk aborts the transaction, and the requests then only say that they were aborted.
- */
-async function complete(
-  transaction: { readonly done: Promise<void> },
-  requests: Promise<unknown>,
-): Promise<void> {
-  const outcomes = await Promise.allSettled([transaction.done, requests]);
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 export function readFile(ref: ModelRef, path: string): Stored<StoredFile | undefined> {

@@ -19,6 +19,7 @@ from .corpus import Corpus, load_corpora
 from .evaluate import evaluate
 from .loss import child_loss, root_loss
 from .model import Chinchilla, parameter_count
+from .noise import noise_examples
 from .precision import autocast
 from .shipped import load_shipped
 from .tokens import load_vocabulary
@@ -40,6 +41,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, required=True, help="time budget of the whole run; a resumed run has what is left")
     parser.add_argument("--units", type=int, default=2048, help="characters a batch")
     parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--noise", type=float, default=0.02, help="made-up texts that hold nothing, a document of a corpus")
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--mask", type=float, default=0.05)
     parser.add_argument("--swap", type=float, default=0.15, help="share of the mentions swapped for others of their label")
@@ -98,6 +100,10 @@ class Run:
         self.vocabulary = load_vocabulary(args.vocabulary)
         self.config = ModelConfig(self.vocabulary.size, layers=args.layers, child_layers=args.child_layers)
         self.train = self.corpora("train")
+        for corpus in self.train:
+            if corpus.root_loss:
+                count = math.ceil(args.noise * len(corpus.examples))
+                corpus.examples += noise_examples(count, self.vocabulary, self.config.bigram_buckets, args.seed)
         self.valid = {c.name: c for c in self.corpora("valid")}
         self.tensors = {
             c.name: label_tensors(c.labels, self.vocabulary).to(self.device) for c in self.train

@@ -65,7 +65,7 @@ function describeLabel(label: QuestionLabel, words: Words): string {
 function answerOf({ labels }: Question): readonly string[] {
   return labels.flatMap(({ name, source }) => {
     const [example] = source.kind === 'entity' ? examplesOf(source.type) : [];
-    return example === undefined ? [] : [`# ${name}`, `- ${example}`];
+    return example === undefined ? [] : [`#${name}`, `-${example}`];
   });
 }
 

@@ -59,7 +59,7 @@ describe('buildPrompt', () => {
   });
 
   it('shows how the first example of a type is written in an answer', () => {
-    expect(say('ner', '')).toContain('\n例词写成：\n# 公司\n- 松果木业\n\n');
+    expect(say('ner', '')).toContain('\n例词写成：\n#公司\n-松果木业\n\n');
   });
 
   it('lists relations with the types of their ends', () => {
@@ -106,7 +106,7 @@ describe('shippedInstruction', () => {
       for (const language of ['zh', 'en'] as const) {
         const wording = shippedInstruction(task, language);
         expect(wording.split('{labels}').length).toBe(2);
-        expect(wording.split('{text}')).toEqual([expect.stringContaining('# '), '']);
+        expect(wording.split('{text}')).toEqual([expect.stringContaining('#'), '']);
       }
     }
   });

@@ -6,12 +6,12 @@ const ZH: Readonly<Record<InstructionTask, string>> = {
 类型：
 {labels}
 
-先写“# 类型”，下面每行写一个“- 实体”。文本中没有的类型不写。不要解释。
+先写“#类型”，下面每行写一个“-实体”。文本中没有的类型不写。不要解释。
 例如类型是“动物”和“地点”，文本是“栗鼠搬到了松果镇。”，就回答：
-# 动物
-- 栗鼠
-# 地点
-- 松果镇
+#动物
+-栗鼠
+#地点
+-松果镇
 
 文本：
 {text}`,
@@ -19,13 +19,13 @@ const ZH: Readonly<Record<InstructionTask, string>> = {
 关系：
 {labels}
 
-先写“# 关系”，再写“- 主体”，下面每行写一个“> 客体”。文本中没有的关系不写。不要解释。
+先写“#关系”，再写“-主体”，下面每行写一个“>客体”。文本中没有的关系不写。不要解释。
 例如关系是“住地：动物 → 地点”，文本是“栗鼠和松鸦都住在松果镇。”，就回答：
-# 住地
-- 栗鼠
-> 松果镇
-- 松鸦
-> 松果镇
+#住地
+-栗鼠
+>松果镇
+-松鸦
+>松果镇
 
 文本：
 {text}`,
@@ -33,13 +33,13 @@ const ZH: Readonly<Record<InstructionTask, string>> = {
 事件：
 {labels}
 
-先写“# 事件”，再写“- 触发词”，下面每行写一个“> 角色：词语”。文本中没有的事件和角色不写。不要解释。
+先写“#事件”，再写“-触发词”，下面每行写一个“>角色：词语”。文本中没有的事件和角色不写。不要解释。
 例如事件是“搬家：角色 时间、搬家者、去处”，文本是“去年栗鼠搬到了松果镇。”，就回答：
-# 搬家
-- 搬到
-> 时间：去年
-> 搬家者：栗鼠
-> 去处：松果镇
+#搬家
+-搬到
+>时间：去年
+>搬家者：栗鼠
+>去处：松果镇
 
 文本：
 {text}`,
@@ -50,12 +50,12 @@ const EN: Readonly<Record<InstructionTask, string>> = {
 Types:
 {labels}
 
-Write "# type", then one "- entity" a line below it. Leave out types that the text does not have. Do not explain.
+Write "#type", then one "-entity" a line below it. Leave out types that the text does not have. Do not explain.
 For example, with the types animal and place and the text "The squirrel moved to Conetown." answer:
-# animal
-- squirrel
-# place
-- Conetown
+#animal
+-squirrel
+#place
+-Conetown
 
 Text:
 {text}`,
@@ -63,13 +63,13 @@ Text:
 Relations:
 {labels}
 
-Write "# relation", then "- subject", then one "> object" a line below it. Leave out relations that the text does not have. Do not explain.
+Write "#relation", then "-subject", then one ">object" a line below it. Leave out relations that the text does not have. Do not explain.
 For example, with the relation "home: animal → place" and the text "The squirrel and the jay live in Conetown." answer:
-# home
-- squirrel
-> Conetown
-- jay
-> Conetown
+#home
+-squirrel
+>Conetown
+-jay
+>Conetown
 
 Text:
 {text}`,
@@ -77,13 +77,13 @@ Text:
 Events:
 {labels}
 
-Write "# event", then "- trigger", then one "> role：words" a line below it. Leave out events and roles that the text does not have. Do not explain.
+Write "#event", then "-trigger", then one ">role：words" a line below it. Leave out events and roles that the text does not have. Do not explain.
 For example, with the event "move: roles time, mover, goal" and the text "Last year the squirrel moved to Conetown." answer:
-# move
-- moved
-> time：Last year
-> mover：squirrel
-> goal：Conetown
+#move
+-moved
+>time：Last year
+>mover：squirrel
+>goal：Conetown
 
 Text:
 {text}`,

@@ -1,0 +1,237 @@
+/** What the download worker does: one thing at a time with each model, in this tab and all others. */
+import { err, ok, type Result } from '../../src/core/result';
+import { findLlmEntry } from '../../src/engine/catalogue';
+import type { Failure } from '../../src/engine/contract';
+import type {
+  DownloaderApi,
+  DownloadListener,
+  DownloadState,
+  KnownLlm,
+  LlmSpec,
+  PickedFile,
+  Reachability,
+} from '../../src/engine/download-contract';
+import type { LlmAmount } from '../../src/storage/llms';
+import { folderSource, folderSpec, isFromFolder } from './folder';
+import { stored } from './llm-store';
+import { findTaken, tryLock, whenFree } from './locks';
+import { obtainModel } from './obtain-model';
+import type { DownloadPorts } from './ports';
+import { probeSource } from './probe';
+import { Progress } from './progress';
+import { networkSource } from './request';
+import { Run, type Outcome } from './run';
+import type { Source } from './source';
+import { problemOfSpec } from './spec';
+import { exportModel, removeModel, verifyModel } from './stored-model';
+
+/** Milliseconds between two looks at what another tab has stored, and two reports of a speed. */
+const LOOK_MS = 500;
+
+const BUSY: Failure = { code: 'busy', detail: 'another tab, or this one, is at it' };
+const STOPPED_ELSEWHERE: Failure = { code: 'cancelled', detail: 'the other tab stopped' };
+const NOT_FOLLOWED: Failure = { code: 'cancelled', detail: 'no longer followed' };
+const NO_ADDRESS: Failure = { code: 'bad-address', detail: 'from a folder, without an address' };
+const NOTHING = { loaded: 0, total: 0 } as const;
+
+function amountOf(measured: LlmAmount | undefined): { loaded: number; total: number } {
+  return measured === undefined ? NOTHING : { loaded: measured.loaded, total: measured.total };
+}
+
+export class Downloader implements DownloaderApi {
+  readonly #ports: DownloadPorts;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(ports: DownloadPorts) {
+    this.#ports = ports;
+  }
+
+  async list(): Promise<readonly KnownLlm[]> {
+    const listed = await this.#ports.store.list();
+    if (!listed.ok) return [];
+    const isTaken = await findTaken(this.#ports.locks);
+    return listed.value.map((amount) => {
+      const { spec, id, done } = amount.llm;
+      const resting: DownloadState = done
+        ? { phase: 'present', bytes: amount.total }
+        : { phase: isTaken(id) ? 'elsewhere' : 'paused', ...amountOf(amount) };
+      return { spec, state: this.#runs.get(id)?.state ?? resting };
+    });
+  }
+
+  download(spec: LlmSpec, onState: DownloadListener): Promise<Outcome> {
+    const running = this.#runs.get(spec.id);
+    if (running !== undefined) {
+      running.listen(onState);
+      return running.join();
+    }
+    const problem = problemOfSpec(spec) ?? (isFromFolder(spec) ? NO_ADDRESS : undefined);
+    if (problem !== undefined) {
+      onState({ phase: 'failed', failure: problem, ...NOTHING });
+      return Promise.resolve(err(problem));
+    }
+    return this.#start(
+      spec.id,
+      { phase: 'downloading', bytesPerSecond: 0, ...NOTHING },
+      onState,
+      async (run) => {
+        const source = networkSource(spec, this.#ports.fetch);
+        const got = await this.#locked(spec.id, () => this.#obtain(run, spec, source));
+        return got === 'taken' ? this.#followOther(run, spec.id) : got;
+      },
+    );
+  }
+
+  async pause(id: string): Promise<void> {
+    await this.#runs.get(id)?.stop();
+  }
+
+  verify(id: string, onState: DownloadListener): Promise<Outcome> {
+    return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (run) =>
+      this.#withProgress('verifying', run, (progress) =>
+        verifyModel({ id, store: this.#ports.store, signal: run.signal, progress }),
+      ),
+    );
+  }
+
+  async remove(id: string): Promise<Result<number, Failure>> {
+    await this.pause(id);
+    const removed = await this.#locked(id, () => removeModel(this.#ports.store, id));
+    return removed === 'taken' ? err(BUSY) : removed;
+  }
+
+  async importFolder(
+    id: string,
+    files: readonly PickedFile[],
+    onState: DownloadListener,
+  ): Promise<Outcome> {
+    const source = folderSource(files);
+    if (!source.ok) return source;
+    const spec = await this.#specOfImport(id);
+    const problem = problemOfSpec(spec);
+    if (problem !== undefined) return err(problem);
+    return this.#exclusive(
+      id,
+      { phase: 'downloading', bytesPerSecond: 0, ...NOTHING },
+      onState,
+      (run) => this.#obtain(run, spec, source.value),
+    );
+  }
+
+  exportFolder(
+    id: string,
+    folder: FileSystemDirectoryHandle,
+    onState: DownloadListener,
+  ): Promise<Outcome> {
+    return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (run) =>
+      this.#withProgress('verifying', run, (progress) =>
+        exportModel({ id, store: this.#ports.store, signal: run.signal, progress }, folder),
+      ),
+    );
+  }
+
+  probe(url: string): Promise<Reachability> {
+    return probeSource(url, this.#ports.fetch);
+  }
+
+  /** A model that has an address keeps it: single files can then be repaired from there. */
+  async #specOfImport(id: string): Promise<LlmSpec> {
+    const known = await stored(this.#ports.store.get(id));
+    const overrides = findLlmEntry(id)?.overrides ?? {};
+    return (known.ok ? known.value?.spec : undefined) ?? folderSpec(id, overrides);
+  }
+
+  #locked<T>(id: string, work: () => Promise<T>): Promise<T | 'taken'> {
+    return tryLock(this.#ports.locks, id, work);
+  }
+
+  async #start(
+    id: string,
+    state: DownloadState,
+    onState: DownloadListener,
+    work: (run: Run) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const run = new Run(state);
+    run.listen(onState);
+    this.#runs.set(id, run);
+    const outcome = await run.start(
+      () => work(run),
+      (settled) => this.#stateAfter(id, settled),
+    );
+    this.#runs.delete(id);
+    return outcome;
+  }
+
+  /** `busy` when anything else is being done with the model. */
+  #exclusive(
+    id: string,
+    state: DownloadState,
+    onState: DownloadListener,
+    work: (run: Run) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    if (this.#runs.has(id)) return Promise.resolve(err(BUSY));
+    return this.#start(id, state, onState, async (run) => {
+      const outcome = await this.#locked(id, () => work(run));
+      return outcome === 'taken' ? err(BUSY) : outcome;
+    });
+  }
+
+  #obtain(run: Run, spec: LlmSpec, source: Source): Promise<Outcome> {
+    const { store, estimate, stallMs } = this.#ports;
+    return this.#withProgress('downloading', run, (progress) =>
+      obtainModel({ spec, source, store, estimate, stallMs, signal: run.signal, progress }),
+    );
+  }
+
+  /** Reports now and then even when nothing comes, so that the speed falls. */
+  async #withProgress(
+    phase: 'downloading' | 'verifying',
+    run: Run,
+    work: (progress: Progress) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const progress = new Progress(phase, run.report);
+    const timer = setInterval(() => {
+      progress.tell();
+    }, LOOK_MS);
+    try {
+      return await work(progress);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** Another tab is at it: shows what it has stored, until it is done or has stopped. */
+  async #followOther(run: Run, id: string): Promise<Outcome> {
+    const { store, locks } = this.#ports;
+    const look = async (): Promise<LlmAmount | undefined> => {
+      const measured = await stored(store.measure(id));
+      const amount = measured.ok ? measured.value : undefined;
+      run.report({ phase: 'elsewhere', ...amountOf(amount) });
+      return amount;
+    };
+    await look();
+    const timer = setInterval(() => void look(), LOOK_MS);
+    try {
+      await whenFree(locks, id, run.signal);
+    } catch {
+      return err(NOT_FOLLOWED);
+    } finally {
+      clearInterval(timer);
+    }
+    return (await look())?.llm.done === true ? ok(undefined) : err(STOPPED_ELSEWHERE);
+  }
+
+  /** What is there after something came to its end. */
+  async #stateAfter(id: string, outcome: Outcome): Promise<DownloadState> {
+    const measured = await stored(this.#ports.store.measure(id));
+    const amount = measured.ok ? measured.value : undefined;
+    if (amount?.llm.done === true) return { phase: 'present', bytes: amount.total };
+    if (!outcome.ok && outcome.error.code === 'busy') {
+      return { phase: 'elsewhere', ...amountOf(amount) };
+    }
+    if (!outcome.ok && outcome.error.code !== 'cancelled') {
+      return { phase: 'failed', failure: outcome.error, ...amountOf(amount) };
+    }
+    return amount === undefined ? { phase: 'absent' } : { phase: 'paused', ...amountOf(amount) };
+  }
+}

@@ -1,0 +1,24 @@
+/** What lies outside: the network, the storage, the other tabs. */
+import { estimateStorage } from '../../src/storage/persist';
+import { INDEXED_DB_LLM_STORE, type LlmStore } from './llm-store';
+import type { Locks } from './locks';
+import type { Fetch } from './request';
+import type { Estimate } from './room';
+
+export interface DownloadPorts {
+  readonly fetch: Fetch;
+  readonly store: LlmStore;
+  readonly estimate: Estimate;
+  readonly locks: Locks | undefined;
+  /** Milliseconds without a byte after which a connection is given up. */
+  readonly stallMs: number;
+}
+
+export const BROWSER_PORTS: DownloadPorts = {
+  fetch: (url, init) => fetch(url, init),
+  store: INDEXED_DB_LLM_STORE,
+  estimate: estimateStorage,
+  // Insecure pages have none, whatever the types say.
+  locks: (navigator as { readonly locks?: LockManager }).locks,
+  stallMs: 60_000,
+};

@@ -1,0 +1,97 @@
+/** One question about one chunk: the model writes, and what it has written is read as it comes. */
+import { createConstraint } from '../../src/core/constraint';
+import type { Chunk } from '../../src/core/chunk';
+import type { Extraction, Issue } from '../../src/core/extraction';
+import { groundFrames } from '../../src/core/ground-frames';
+import type { Question } from '../../src/core/instruction';
+import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
+import { ConstrainedProcessor } from './constrained-processor';
+import { scoreFinds } from './score-finds';
+import { ScoredAnswer } from './scored-answer';
+
+export interface Asked {
+  readonly text: string;
+  readonly chunk: Chunk;
+  readonly question: Question;
+  readonly request: ChatRequest;
+}
+
+/** Ends the answer with the token being made; `resetState` after the answer has begun must not lose it. */
+function watch(
+  processor: ConstrainedProcessor,
+  engine: ChatEngine,
+  isCancelled: () => boolean,
+): TokenProcessor {
+  let begun = false;
+  return {
+    processLogits: (logits) => processor.processLogits(logits),
+    processSampledToken: (token) => {
+      begun = true;
+      processor.processSampledToken(token);
+      if (isCancelled()) engine.interrupt();
+    },
+    resetState: () => {
+      if (!begun) processor.resetState();
+    },
+  };
+}
+
+function ground({ text, chunk, question }: Asked, answer: ScoredAnswer): Extraction {
+  const frames = answer.frames();
+  const found = groundFrames(
+    text,
+    chunk,
+    question,
+    frames.map(({ frame }) => frame),
+  );
+  return scoreFinds(found, frames);
+}
+
+/** What stands between the answer and being whole. */
+function listIssues(
+  { chunk, question }: Asked,
+  answer: ScoredAnswer,
+  processor: ConstrainedProcessor,
+): readonly Issue[] {
+  const { start, end } = chunk;
+  const issues = answer.issues.map((issue): Issue => ({ ...issue, start, end }));
+  const names = question.labels.map(({ name }) => name).join(', ');
+  if (processor.trouble !== undefined) {
+    issues.push({ code: 'failed', detail: `${names}: ${processor.trouble}`, start, end });
+  }
+  if (processor.used && !processor.ended && !issues.some(({ code }) => code === 'cut')) {
+    issues.push({ code: 'cut', detail: names, start, end });
+  }
+  return issues;
+}
+
+/**
+ * What the answer says of the chunk, with `cut` and unreadable lines as issues; `onFinds` hears of it at
+ * each line. Once cancelled it ends within a token, with what there is. Throws what the engine throws.
+ */
+export async function askQuestion(
+  engine: ChatEngine,
+  asked: Asked,
+  onFinds: (finds: Extraction) => void,
+  isCancelled: () => boolean,
+): Promise<Extraction> {
+  const { text, chunk, question, request } = asked;
+  const constraint = createConstraint(question, text.slice(chunk.start, chunk.end));
+  const processor = new ConstrainedProcessor(engine.tokens, constraint);
+  const scoreLine = (line: number): number | undefined =>
+    processor.used ? processor.scoreLine(line) : undefined;
+  const answer = new ScoredAnswer(question, scoreLine);
+  for await (const piece of engine.chat(request, watch(processor, engine, isCancelled))) {
+    // The bytes of the tokens are surer than the stream, which also holds an empty think block.
+    const written = processor.used ? processor.takeText() : piece;
+    if (answer.push(written)) onFinds(ground(asked, answer));
+    if (isCancelled()) {
+      engine.interrupt();
+      break;
+    }
+  }
+  answer.push(processor.takeText());
+  answer.finish();
+  const finds = ground(asked, answer);
+  return { ...finds, issues: [...finds.issues, ...listIssues(asked, answer, processor)] };
+}

@@ -1,0 +1,66 @@
+/** A large model as a reader: one window at a time, with what is found while the model writes. */
+import type { Chunk } from '../../src/core/chunk';
+import type { Extraction } from '../../src/core/extraction';
+import type { Instructions } from '../../src/core/instruction';
+import { err, ok, type Result } from '../../src/core/result';
+import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/contract';
+import type { StoredLlm } from '../../src/storage/db';
+import type { ReadJob, Reader } from '../reader';
+import type { ChatEngine } from './chat-engine';
+import { extractChunk, LLM_CHUNKS } from './llm-extract';
+import { LlmSession } from './session';
+
+/** The page's own words are Chinese; a person can choose English instructions. */
+const DEFAULT_INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
+
+async function readWindows(
+  engine: ChatEngine,
+  windows: readonly Chunk[],
+  { text, schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
+): Promise<Result<readonly Extraction[], Failure>> {
+  const found: Extraction[] = [];
+  for (const chunk of windows) {
+    const onFinds = (finds: Extraction): void => {
+      onPartial(chunk, finds);
+    };
+    const job = { text, chunk, schema, instructions };
+    const extraction = await extractChunk(engine, job, onFinds, isCancelled);
+    if (!extraction.ok) return extraction;
+    found.push(extraction.value);
+  }
+  return ok(found);
+}
+
+function loadedModel({ id, files }: StoredLlm): LoadedModel {
+  return {
+    id,
+    // Of the weights: the digest of their list of shards, which names every other file's.
+    version: files.find(({ path }) => path === 'tensor-cache.json')?.hash?.hex ?? '',
+    origin: 'indexeddb',
+    home: 'indexeddb',
+    backend: 'webgpu',
+    threads: 1,
+    knownLabels: [],
+  };
+}
+
+/** A catalogue's model or a person's own: whatever is stored whole. */
+export async function openLlmReader(
+  record: StoredLlm,
+  onProgress: ProgressListener,
+): Promise<Result<Reader, Failure>> {
+  const session = new LlmSession();
+  const opened = await session.load(record, onProgress);
+  if (!opened.ok) return err(opened.error);
+  const engine = opened.value;
+  return ok({
+    model: loadedModel(record),
+    chunkOptions: LLM_CHUNKS,
+    windowsPerBatch: 1,
+    read: (windows, job) => readWindows(engine, windows, job),
+    interrupt: () => {
+      engine.interrupt();
+    },
+    dispose: () => session.unload(),
+  });
+}

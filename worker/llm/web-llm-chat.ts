@@ -1,0 +1,120 @@
+/** Conversations with a loaded model: one request at a time, each on its own. */
+import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
+import type { ChatEngine, ChatRequest, TokenProcessor, TokenTable } from './chat-engine';
+import type { DeviceWatch } from './web-llm-device';
+import type { ModelFacts } from './web-llm-model';
+import type { RelayProcessor } from './web-llm-processor';
+
+/** What of web-llm's engine a conversation needs. */
+export interface ChatRuntime {
+  create(request: ChatCompletionRequestStreaming): Promise<AsyncIterable<ChatCompletionChunk>>;
+  /** Forgotten if the request has not begun. */
+  interrupt(): void;
+  unload(): Promise<void>;
+}
+
+export interface LoadedChat {
+  readonly runtime: ChatRuntime;
+  readonly facts: ModelFacts;
+  /** The one that the model was loaded with. */
+  readonly relay: RelayProcessor;
+  readonly watch: DeviceWatch;
+}
+
+function completionRequest(
+  { messages, maxTokens }: ChatRequest,
+  thinks: boolean,
+): ChatCompletionRequestStreaming {
+  return {
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    stream: true,
+    temperature: 0,
+    // Those of a model's configuration would punish the repetition that a frame is made of.
+    frequency_penalty: 0,
+    presence_penalty: 0,
+    repetition_penalty: 1,
+    max_tokens: maxTokens,
+    // Only for models that think: web-llm writes the empty think block for any model.
+    ...(thinks ? { extra_body: { enable_thinking: false } } : {}),
+  };
+}
+
+/** Rejects with the signal's reason once it is aborted, whatever the promise does. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+    };
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    void promise.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort);
+    });
+  });
+}
+
+export class WebLlmChat implements ChatEngine {
+  readonly tokens: TokenTable;
+  readonly contextTokens: number;
+  readonly #loaded: LoadedChat;
+  #interrupted = false;
+  #unloaded = false;
+
+  constructor(loaded: LoadedChat) {
+    this.tokens = loaded.facts.tokens;
+    this.contextTokens = loaded.facts.contextTokens;
+    this.#loaded = loaded;
+  }
+
+  async *chat(request: ChatRequest, processor: TokenProcessor): AsyncGenerator<string> {
+    const { runtime, facts, relay, watch } = this.#loaded;
+    this.#interrupted = false;
+    relay.use(processor, () => {
+      // One that came before web-llm had begun was forgotten.
+      if (this.#interrupted) runtime.interrupt();
+    });
+    try {
+      const creating = runtime.create(completionRequest(request, facts.thinks));
+      yield* this.#read(await untilAborted(creating, watch.lost));
+    } catch (error) {
+      // What was waiting for a lost device fails in many ways, and before we hear of the loss.
+      if (this.#unloaded) return;
+      watch.lost.throwIfAborted();
+      throw error;
+    } finally {
+      relay.release();
+    }
+  }
+
+  interrupt(): void {
+    this.#interrupted = true;
+    this.#loaded.runtime.interrupt();
+  }
+
+  async unload(): Promise<void> {
+    const { runtime, watch } = this.#loaded;
+    this.#unloaded = true;
+    watch.ignore();
+    this.interrupt();
+    // web-llm has disposed of a lost device's model itself.
+    if (!watch.lost.aborted) await runtime.unload();
+  }
+
+  async *#read(stream: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string> {
+    const { lost } = this.#loaded.watch;
+    const chunks = stream[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        if (this.#interrupted && this.#unloaded) return;
+        const next = await untilAborted(chunks.next(), lost);
+        if (next.done === true) return;
+        const piece = next.value.choices[0]?.delta.content ?? '';
+        if (piece !== '') yield piece;
+      }
+    } finally {
+      // Frees web-llm's lock; with a lost device it may wait for ever.
+      const ended = Promise.resolve(chunks.return?.()).catch(() => undefined);
+      if (!lost.aborted) await ended;
+    }
+  }
+}

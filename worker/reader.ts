@@ -1,0 +1,28 @@
+/** A loaded model behind one interface, whatever its kind: windows of a text in, grounded finds out. */
+import type { Chunk, ChunkOptions } from '../src/core/chunk';
+import type { Extraction } from '../src/core/extraction';
+import type { Instructions } from '../src/core/instruction';
+import type { Result } from '../src/core/result';
+import type { Schema } from '../src/core/schema';
+import type { Failure, LoadedModel } from '../src/engine/contract';
+
+export interface ReadJob {
+  readonly text: string;
+  readonly schema: Schema;
+  readonly instructions?: Instructions;
+  readonly isCancelled: () => boolean;
+  /** A window that is still being read, with what is found so far; readers may leave it out. */
+  readonly onPartial: (window: Chunk, extraction: Extraction) => void;
+}
+
+export interface Reader {
+  readonly model: LoadedModel;
+  readonly chunkOptions: ChunkOptions;
+  /** Windows that are read together; a job that goes on keeps its batches. */
+  readonly windowsPerBatch: number;
+  /** One extraction a window, in their order; offsets are those of the whole text. May throw. */
+  read(windows: readonly Chunk[], job: ReadJob): Promise<Result<readonly Extraction[], Failure>>;
+  /** What is being read ends soon, with `cancelled` or with what there is. */
+  interrupt(): void;
+  dispose(): Promise<void>;
+}
