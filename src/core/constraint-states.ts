@@ -10,7 +10,7 @@ export interface AnswerForm {
   readonly pieces: Pieces;
   /** What follows `#`. */
   readonly labels: TrieNode;
-  /** By label, what stands between `>` and the mention: the value is the role. `undefined`: no such line. */
+  /** By label, what follows `>` before the mention: the value is the role. `undefined`: no such line. */
   readonly children: readonly (TrieNode | undefined)[];
 }
 

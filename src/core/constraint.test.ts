@@ -47,6 +47,8 @@ describe('createConstraint', () => {
     ['a label without its mark', '动物'],
     ['a second label before any mention', '#动物\n#'],
     ['an empty mention', '#动物\n-\n'],
+    ['a blank behind the mark of a label', '# '],
+    ['a blank behind the mark of a mention', '#动物\n- '],
     ['a blank line', '#动物\n-栗鼠\n\n'],
     ['a line below an entity', '#动物\n-栗鼠\n>'],
   ])('refuses %s', (_, answer) => {
@@ -74,7 +76,8 @@ describe('createConstraint', () => {
 
   it('keeps blanks out of a mention’s ends but not out of its middle', () => {
     const constraint = entities(' 年 终\u3000奖 ');
-    expect(judge(constraint, '#动物\n- 年')).toBe('refused');
+    expect(judge(constraint, '#动物\n- ')).toBe('refused');
+    expect(judge(constraint, '#动物\n-\u3000')).toBe('refused');
     expect(judge(constraint, '#动物\n-年 \n')).toBe('refused');
     expect(judge(constraint, '#动物\n-年 终\u3000奖\n')).toBe('finished');
     expect(judge(constraint, '#动物\n-奖 ')).toBe('refused');
@@ -106,12 +109,29 @@ describe('createConstraint', () => {
     expect(judge(constraint, '#住地\n-栗鼠\n>松果镇\n>松果\n-鼠\n>镇\n')).toBe('finished');
   });
 
+  it('lets no blank stand before a tail or an argument', () => {
+    expect(judge(relations('栗鼠 住'), '#住地\n-栗鼠\n> ')).toBe('refused');
+    expect(judge(events('去年 搬到'), '#搬家\n-搬到\n> ')).toBe('refused');
+    expect(judge(events('去年 搬到'), '#搬家\n-搬到\n>时间： ')).toBe('refused');
+  });
+
+  it('takes marks for text behind the mark of a line', () => {
+    const marks = ['#', '-', '>'];
+    const schema: Schema = {
+      entities: marks.map((name) => ({ name })),
+      relations: [],
+      events: [{ name: '##', roles: marks }],
+    };
+    const [entity, event] = planQuestions(schema).map((asked) => createConstraint(asked, '-># 鼠'));
+    if (entity === undefined || event === undefined) throw new Error('no question');
+    expect(judge(entity, '##\n-->#\n->\n#-\n-#\n--\n#>\n-># 鼠\n')).toBe('finished');
+    expect(judge(event, '###\n--\n>>：>#\n>-：-\n>#：#\n->\n')).toBe('finished');
+  });
+
   it('lets an event have arguments of its own roles, or none', () => {
     const constraint = events('去年栗鼠搬到松果镇');
     expect(judge(constraint, '#搬家\n-搬到\n')).toBe('finished');
-    expect(judge(constraint, '#搬家\n-搬到\n>时间：去年\n>时间段：年\n-搬\n')).toBe(
-      'finished',
-    );
+    expect(judge(constraint, '#搬家\n-搬到\n>时间：去年\n>时间段：年\n-搬\n')).toBe('finished');
     expect(judge(constraint, '#搬家\n-搬到\n>地点')).toBe('refused');
     expect(judge(constraint, '#搬家\n-搬到\n>时间：\n')).toBe('refused');
     expect(judge(constraint, '#下雨\n-搬到\n>')).toBe('refused');

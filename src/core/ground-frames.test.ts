@@ -73,11 +73,7 @@ describe('groundFrames', () => {
   });
 
   it('leaves nothing of a relation that lacks an end but an issue', () => {
-    const found = ground(
-      're',
-      '栗鼠住树洞',
-      '#住地\n-栗鼠\n>松果镇\n-松鸦\n>树洞\n-栗鼠\n>栗鼠\n',
-    );
+    const found = ground('re', '栗鼠住树洞', '#住地\n-栗鼠\n>松果镇\n-松鸦\n>树洞\n-栗鼠\n>栗鼠\n');
     expect(found).toMatchObject({ mentions: [], relations: [] });
     expect(found.issues.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
       'ungrounded 住地 / 栗鼠 / 松果镇',
@@ -131,11 +127,7 @@ describe('groundFrames', () => {
   });
 
   it('notes a trigger that does not occur, with its arguments, and arguments that do not', () => {
-    const found = ground(
-      'ee',
-      '去年搬到树洞',
-      '#搬家\n-搬去\n>时间：去年\n-搬到\n>时间：前年\n',
-    );
+    const found = ground('ee', '去年搬到树洞', '#搬家\n-搬去\n>时间：去年\n-搬到\n>时间：前年\n');
     expect(spans(found)).toEqual(['搬家 2 搬到']);
     expect(found.events).toEqual([{ type: '搬家', trigger: '2-4-搬家', arguments: [] }]);
     expect(found.issues.map(({ detail }) => detail)).toEqual([

@@ -56,6 +56,26 @@ describe('createAnswerParser', () => {
     ]);
   });
 
+  it('reads the same with a blank behind every mark', () => {
+    const event = '#搬家\n-搬到\n>时间：去年\n';
+    const spaced = event.replaceAll(/^[#>-]/gmu, '$& ');
+    expect(spaced).toBe('# 搬家\n- 搬到\n> 时间：去年\n');
+    expect(show(read('ee', spaced))).toEqual(show(read('ee', event)));
+    const entity = read('ner', '# 动物\n- 栗鼠\n# #地点\n- 松果镇\n');
+    expect(show(entity)).toEqual(['动物 栗鼠 []', '#地点 松果镇 []']);
+    const head = read('re', '# 住地\n- 栗鼠\n> 树洞\n- 松鸦\n');
+    expect(show(head)).toEqual(['住地 栗鼠 [树洞]', '住地 松鸦 []']);
+    expect(notes(head)).toEqual(['failed -松鸦']);
+  });
+
+  it('takes the first character of a line alone as its mark', () => {
+    expect(show(read('re', '#住地\n--鼠\n>-\n>>树\n>#洞\n-#\n>>\n-> 鼠\n>--\n'))).toEqual([
+      '住地 -鼠 [- >树 #洞]',
+      '住地 # [>]',
+      '住地 > 鼠 [--]',
+    ]);
+  });
+
   it('forgives full-width marks, missing and extra blanks, and other line breaks', () => {
     const parser = read('ee', '＃搬家\r\n\r\n  －搬到\r\n＞时间:去年 \r> 去处 ： 松果镇\u3000\r\n');
     expect(show(parser)).toEqual(['搬家 搬到 [时间：去年 去处：松果镇]']);
@@ -63,9 +83,7 @@ describe('createAnswerParser', () => {
   });
 
   it('knows a label behind more marks than one and before a copied explanation', () => {
-    expect(show(read('re', '## 住地：动物 → 地点\n-栗鼠\n>树洞\n'))).toEqual([
-      '住地 栗鼠 [树洞]',
-    ]);
+    expect(show(read('re', '## 住地：动物 → 地点\n-栗鼠\n>树洞\n'))).toEqual(['住地 栗鼠 [树洞]']);
   });
 
   it.each([
@@ -145,7 +163,10 @@ describe('createAnswerParser', () => {
   });
 
   const piece = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...['# ', '- ', '> ', '\n', '\r\n', '：', ':', '＃']) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(...['#', '-', '>', ' ', '\n', '\r\n', '：', ':', '＃']),
+    },
     { weight: 3, arbitrary: fc.constantFrom(...['动物', '地点', '住地', '搬家', '时间', '栗鼠']) },
     { weight: 1, arbitrary: fc.constantFrom('<think>', '</think>', '<thi', 'nk>', '```') },
     { weight: 1, arbitrary: anyText.map((text) => text.slice(0, 6)) },

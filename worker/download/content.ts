@@ -22,7 +22,7 @@ function readLength(bytes: Uint8Array, at: number): { value: number; end: number
 }
 
 /** Whether it begins as WebAssembly does and its sections fill it to the last byte. */
-export function isWholeWasm(bytes: Uint8Array): boolean {
+function isWholeWasm(bytes: Uint8Array): boolean {
   if (WASM.some((byte, index) => bytes[index] !== byte)) return false;
   let at = WASM.length;
   while (at < bytes.length) {

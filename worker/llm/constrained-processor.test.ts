@@ -10,7 +10,7 @@ const question = {
 } as const;
 
 const text = '栗鼠';
-const table = fakeTable([text], ['A', '栗', '鼠']);
+const table = fakeTable([text], ['A', '#A', '栗', '鼠']);
 const [stop = -1] = table.stop;
 
 function idOf(bytes: Uint8Array | string, tokens: TokenTable = table): number {
@@ -49,14 +49,14 @@ describe('ConstrainedProcessor', () => {
   it('leaves the logits of what may follow as they are, and no other: padding and special tokens neither', () => {
     const processor = open();
     const ids = masked(processor, 3);
-    expect(ids).toEqual([idOf('#'), idOf('# '), stop].sort((a, b) => a - b));
+    expect(ids).toEqual([idOf('#'), idOf('#A'), stop].sort((a, b) => a - b));
     const logits = processor.processLogits(new Float32Array(LENGTH).fill(3));
     expect(ids.map((id) => logits[id])).toEqual([3, 3, 3]);
   });
 
   it('lets an answer end only where it may', () => {
     const processor = open();
-    write(processor, '# ', 'A', '\n- ');
+    write(processor, '#', 'A', '\n-');
     expect(masked(processor, 0)).not.toContain(stop);
     write(processor, '栗', '鼠', '\n');
     expect(masked(processor, 0)).toContain(stop);
@@ -65,8 +65,8 @@ describe('ConstrainedProcessor', () => {
   it('gives text as characters get whole, and each line its own score', () => {
     const processor = open();
     const bytes = new TextEncoder().encode('栗');
-    write(processor, '# ', 'A', '\n- ', bytes.slice(0, 1), bytes.slice(1, 2));
-    expect(processor.takeText()).toBe('# A\n- ');
+    write(processor, '#', 'A', '\n-', bytes.slice(0, 1), bytes.slice(1, 2));
+    expect(processor.takeText()).toBe('#A\n-');
     write(processor, bytes.slice(2), '\n');
     expect(processor.takeText()).toBe('栗\n');
     expect(processor.takeText()).toBe('');
@@ -76,8 +76,8 @@ describe('ConstrainedProcessor', () => {
 
   it('scores a line by the geometric mean of what its choices were worth among what was allowed', () => {
     const processor = open();
-    masked(processor, 50, [idOf('# '), Math.log(3)], [idOf('#'), 0], [stop, 0]);
-    processor.processSampledToken(idOf('# '));
+    masked(processor, 50, [idOf('#'), Math.log(3)], [idOf('#A'), 0], [stop, 0]);
+    processor.processSampledToken(idOf('#'));
     // 3 of 3 + 1 + 1.
     expect(processor.scoreLine(0)).toBeCloseTo(0.6);
     const only = masked(processor, -7);
@@ -89,8 +89,8 @@ describe('ConstrainedProcessor', () => {
   it('scores 1 where nothing was chosen, and never 0', () => {
     const processor = open();
     expect(processor.scoreLine(5)).toBe(1);
-    masked(processor, 0, [idOf('# '), -1e9]);
-    processor.processSampledToken(idOf('# '));
+    masked(processor, 0, [idOf('#'), -1e9]);
+    processor.processSampledToken(idOf('#'));
     expect(processor.scoreLine(0)).toBeGreaterThan(0);
   });
 
@@ -98,8 +98,8 @@ describe('ConstrainedProcessor', () => {
     'keeps what is allowed above what is not where the model computes %s',
     (logit) => {
       const processor = open();
-      expect(masked(processor, logit)).toContain(idOf('# '));
-      processor.processSampledToken(idOf('# '));
+      expect(masked(processor, logit)).toContain(idOf('#'));
+      processor.processSampledToken(idOf('#'));
       expect(processor.scoreLine(0)).toBeGreaterThan(0);
     },
   );
@@ -107,7 +107,7 @@ describe('ConstrainedProcessor', () => {
   it('starts anew when the engine clears the conversation', () => {
     const processor = open();
     const fresh = masked(processor, 0);
-    write(processor, '# ', 'A', '\n- ', '栗');
+    write(processor, '#', 'A', '\n-', '栗');
     processor.resetState();
     expect(processor.takeText()).toBe('');
     expect(processor.used).toBe(false);
@@ -116,13 +116,13 @@ describe('ConstrainedProcessor', () => {
 
   it('allows only the end after a token that it had not allowed', () => {
     const processor = open();
-    write(processor, '# ', '\n');
+    write(processor, '#', '\n');
     expect(processor.trouble).toBe('left');
     expect(masked(processor, 0)).toEqual([stop]);
   });
 
   it('allows only the end where the vocabulary cannot write what may follow', () => {
-    const poor = { bytes: ['# ', 'A', '\n- '].map((t) => new TextEncoder().encode(t)), stop: [3] };
+    const poor = { bytes: ['#', 'A', '\n-'].map((t) => new TextEncoder().encode(t)), stop: [3] };
     const processor = open(poor);
     for (const token of [0, 1, 2]) {
       processor.processLogits(new Float32Array(4));

@@ -101,12 +101,13 @@ describe('buildPrompt', () => {
 });
 
 describe('shippedInstruction', () => {
-  it('has each placeholder once, the text at the very end', () => {
+  it('has each placeholder once, the text at the very end, and no blank behind a mark', () => {
     for (const task of ['ner', 're', 'ee'] as const) {
       for (const language of ['zh', 'en'] as const) {
         const wording = shippedInstruction(task, language);
         expect(wording.split('{labels}').length).toBe(2);
-        expect(wording.split('{text}')).toEqual([expect.stringContaining('#'), '']);
+        expect(wording.split('{text}')).toEqual([expect.stringMatching(/\n#\S/u), '']);
+        expect(wording).not.toMatch(/(?:^|["“])[#>-]\s/mu);
       }
     }
   });
