@@ -19,7 +19,7 @@ export default defineConfig({
     serviceWorker({
       exclude: (path) => path.startsWith('models/') || path === 'screenshot.png',
       // Six megabytes that only large models need.
-      lazy: (path) => /^assets\/web-llm-/.test(path),
+      lazy: (path) => path.startsWith('assets/web-llm-'),
     }),
   ],
   // The runtime's glue and WebAssembly stay files of their own, loaded when the worker asks for them.

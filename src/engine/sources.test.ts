@@ -43,6 +43,27 @@ describe('ownSpec', () => {
     }
   });
 
+  it.each([
+    [
+      'https://huggingface.co/someone/small-MLC',
+      'https://huggingface.co/someone/small-MLC/resolve/main/',
+    ],
+    [
+      'https://hf-mirror.com/someone/small-MLC/tree/main',
+      'https://hf-mirror.com/someone/small-MLC/resolve/main/',
+    ],
+    [
+      'https://modelscope.cn/models/someone/small/files',
+      'https://modelscope.cn/models/someone/small/resolve/master/',
+    ],
+    [
+      'https://huggingface.co/someone/small-MLC/resolve/v2/',
+      'https://huggingface.co/someone/small-MLC/resolve/v2/',
+    ],
+  ])('takes the page of a repository %s for the folder of its files', (base, folder) => {
+    expect(ownSpec('mine', base, '', 'https:')).toMatchObject({ value: { baseUrl: folder } });
+  });
+
   it('takes a library from elsewhere', () => {
     const spec = ownSpec('mine', 'https://models.example/', 'https://lib.example/a.wasm', 'https:');
     expect(spec).toMatchObject({ value: { libraryUrl: 'https://lib.example/a.wasm' } });

@@ -48,6 +48,20 @@ export const SOURCES: readonly LlmSource[] = [
   },
 ];
 
+/** People copy the address of a repository's page; its files are below it. */
+const REPOSITORY_PAGES = [
+  {
+    host: /^(?:huggingface\.co|hf-mirror\.com)$/,
+    page: /^(\/[^/]+\/[^/]+)(?:\/(?:tree\/main\/?)?)?$/,
+    files: 'resolve/main/',
+  },
+  {
+    host: /^(?:www\.)?modelscope\.cn$/,
+    page: /^(\/models\/[^/]+\/[^/]+)(?:\/(?:files|summary)?)?$/,
+    files: 'resolve/master/',
+  },
+];
+
 /** What a folder of one's own calls the library when no other address is given. */
 const OWN_LIBRARY = 'model.wasm';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -77,6 +91,15 @@ function parseAddress(address: string, protocol: string): Result<URL, Failure> {
   return allowed ? ok(url) : bad('http on a page of https');
 }
 
+/** With a slash at its end; of a repository's page, the folder of its files. */
+function folderOf({ origin, hostname, pathname }: URL): string {
+  for (const { host, page, files } of REPOSITORY_PAGES) {
+    const repository = host.test(hostname) ? page.exec(pathname)?.[1] : undefined;
+    if (repository !== undefined) return `${origin}${repository}/${files}`;
+  }
+  return `${origin}${pathname.endsWith('/') ? pathname : `${pathname}/`}`;
+}
+
 /** A folder of one's own; without `library`, its library is `model.wasm` in it. */
 export function ownSpec(
   id: string,
@@ -86,8 +109,7 @@ export function ownSpec(
 ): Result<LlmSpec, Failure> {
   const folder = parseAddress(base.trim(), protocol);
   if (!folder.ok) return folder;
-  const { origin, pathname } = folder.value;
-  const baseUrl = `${origin}${pathname.endsWith('/') ? pathname : `${pathname}/`}`;
+  const baseUrl = folderOf(folder.value);
   const given = library.trim();
   const wasm = parseAddress(given === '' ? `${baseUrl}${OWN_LIBRARY}` : given, protocol);
   if (!wasm.ok) return wasm;

@@ -6,7 +6,8 @@
  * that reads.
  */
 const DOWNLOADER = /\/assets\/download\.worker-[\w-]+\.js$/;
-const DOWNLOADER_REACH = "connect-src 'self' https: http://127.0.0.1:* http://localhost:*";
+/** Plain http too: a machine of one's own in an office without internet. Pages of https forbid it themselves. */
+const DOWNLOADER_REACH = "connect-src 'self' https: http:";
 
 const OWN_REACH = "connect-src 'self'";
 
