@@ -1,7 +1,7 @@
 """The unified JSON lines as training examples: spans with label indices, one label set per corpus."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,11 +79,15 @@ def relation_label(name: str, tail: str) -> str:
     return f"{name}:{tail}"
 
 
-def label_set_of(schema: dict) -> LabelSet:
-    """Root and child labels in the schema's order; fixed, so that indices agree between runs."""
+def label_set_of(schema: dict, held_out: Collection[str] = ()) -> LabelSet:
+    """Root and child labels in the schema's order; fixed, so that indices agree between runs.
+
+    Entity types of a name in `held_out` are not part of it: training then says nothing of them.
+    """
     labels = LabelSet()
     for entity in schema["entities"]:
-        labels.add_root(Kind.ENTITY, entity["name"])
+        if entity["name"] not in held_out:
+            labels.add_root(Kind.ENTITY, entity["name"])
     for relation in schema["relations"]:
         root = labels.add_root(Kind.SUBJECT, relation["head"])
         labels.add_child(root, Kind.OBJECT, relation_label(relation["name"], relation["tail"]))
@@ -160,11 +164,13 @@ def links_of(record: dict, spans: dict[str, tuple[int, int, str]]) -> Iterable[t
             yield trigger, Kind.TRIGGER, event["type"], (*span[:2], argument["role"])
 
 
-def load_corpora(directory: Path, split: str, vocabulary: Vocabulary, buckets: int) -> dict[str, Corpus]:
+def load_corpora(
+    directory: Path, split: str, vocabulary: Vocabulary, buckets: int, held_out: Collection[str] = ()
+) -> dict[str, Corpus]:
     """Reads `schemas.json` and `<split>.jsonl`; a broken line stops with its number."""
     schemas = json.loads((directory / "schemas.json").read_text("utf-8"))
     corpora = {
-        name: Corpus(name, label_set_of(entry["schema"]), [], name not in HEADS_UNKNOWN)
+        name: Corpus(name, label_set_of(entry["schema"], held_out), [], name not in HEADS_UNKNOWN)
         for name, entry in schemas.items()
     }
     path = directory / f"{split}.jsonl"

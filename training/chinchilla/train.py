@@ -50,6 +50,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--child-layers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--weight", action="append", default=[], metavar="CORPUS=SHARE", help="overrides a share of WEIGHTS")
+    parser.add_argument("--hold-out", nargs="*", default=[], metavar="NAME", help="entity types that training never sees")
     parser.add_argument("--only", nargs="*", help="train on these corpora only")
     parser.add_argument("--init", type=Path, help="start from this checkpoint, or from this directory of shipped files")
     parser.add_argument("--save-every", type=float, default=300, help="seconds between checkpoints")
@@ -119,7 +120,8 @@ class Run:
         self.checkpoint = args.out / "checkpoint.pt"
 
     def corpora(self, split: str) -> list[Corpus]:
-        loaded = load_corpora(self.args.data, split, self.vocabulary, self.config.bigram_buckets)
+        held_out = self.args.hold_out
+        loaded = load_corpora(self.args.data, split, self.vocabulary, self.config.bigram_buckets, held_out)
         chosen = self.args.only or list(loaded)
         return [loaded[name] for name in chosen if loaded[name].examples]
 
