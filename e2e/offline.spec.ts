@@ -1,8 +1,12 @@
 // After the first visit nothing needs the network; plain static hosting is enough.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import { App, expectGrounded } from './app';
 import { test } from './fixtures';
 import { SHORT_TEXT } from './texts';
+
+const ASSETS = path.resolve(import.meta.dirname, '..', 'dist', 'assets');
 
 test.use({ allowedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_/ });
 
@@ -61,4 +65,28 @@ test.describe('a folder of a host', () => {
     await app.extract(SHORT_TEXT);
     await app.worksOffline();
   });
+});
+
+test('the code of large models is fetched at its first use only, and is there offline from then on', async ({
+  app,
+  page,
+  site,
+}) => {
+  await app.open(site.origin);
+  await app.worksOffline();
+  await page.reload();
+  await app.ready();
+  const code = readdirSync(ASSETS).find((file) => /^web-llm-.*\.js$/u.test(file)) ?? '';
+  const asked = (): number => site.requests.filter((url) => url.endsWith(code)).length;
+  expect(asked()).toBe(0);
+  const read = (): Promise<number> =>
+    page.evaluate(
+      async (url) => (await (await fetch(url)).arrayBuffer()).byteLength,
+      `./assets/${code}`,
+    );
+  const bytes = await read();
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(asked()).toBe(1);
+  await site.stop();
+  expect(await read()).toBe(bytes);
 });
