@@ -18,8 +18,8 @@ export default defineConfig({
     // Models are kept in IndexedDB, each file checked; the picture is for the README.
     serviceWorker({
       exclude: (path) => path.startsWith('models/') || path === 'screenshot.png',
-      // Six megabytes that only large models need.
-      lazy: (path) => path.startsWith('assets/web-llm-'),
+      // Six megabytes that only large models need, and 27 that a long text on a graphics card needs.
+      lazy: (path) => /^assets\/(?:web-llm-|ort-webgpu-|ort-wasm.*asyncify)/u.test(path),
     }),
   ],
   // The runtime's glue and WebAssembly stay files of their own, loaded when the worker asks for them.
@@ -35,10 +35,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // By this name the service worker knows what it need not fetch for everyone.
-        chunkFileNames: ({ moduleIds }) =>
-          moduleIds.some((id) => id.includes('/@mlc-ai/web-llm/'))
-            ? 'assets/web-llm-[hash].js'
-            : 'assets/[name]-[hash].js',
+        chunkFileNames: ({ moduleIds }) => {
+          const holds = (part: string): boolean => moduleIds.some((id) => id.includes(part));
+          if (holds('/@mlc-ai/web-llm/')) return 'assets/web-llm-[hash].js';
+          if (holds('/ort.webgpu')) return 'assets/ort-webgpu-[hash].js';
+          return 'assets/[name]-[hash].js';
+        },
       },
     },
   },

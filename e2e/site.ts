@@ -75,7 +75,8 @@ export class StaticSite {
     await closed;
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
+  /** What it answers when nobody intercepts. */
+  answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? '/', this.origin);
     const inside = pathname.startsWith(`${this.folder}/`) ? pathname.slice(this.folder.length) : '';
     const wanted = path.join(DIST, decodeURIComponent(inside));

@@ -99,12 +99,12 @@ export class Extractor implements ExtractorApi {
     const { text, from } = job;
     const chunks = chunkText(text, reader.chunkOptions);
     const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
-    const step = reader.windowsPerBatch;
-    const first = next < 0 ? chunks.length : next - (next % step);
-    for (let at = first; at < chunks.length; at += step) {
+    let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
+    while (at < chunks.length) {
       await breathe();
       if (this.#cancelled.has(job.id)) return err(CANCELLED);
-      const windows = chunks.slice(at, at + step);
+      const windows = chunks.slice(at, at + reader.windowsPerBatch);
+      at += windows.length;
       const send = (window: Chunk | undefined, extraction: Extraction, partial: boolean): void => {
         if (window === undefined || window.coreEnd <= from) return;
         const { index, start, end, coreEnd } = window;

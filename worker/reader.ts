@@ -18,7 +18,7 @@ export interface ReadJob {
 export interface Reader {
   readonly model: LoadedModel;
   readonly chunkOptions: ChunkOptions;
-  /** Windows that are read together; a job that goes on keeps its batches. */
+  /** Windows that are read together; a job that goes on keeps its batches. May grow while a text is read. */
   readonly windowsPerBatch: number;
   /** One extraction a window, in their order; offsets are those of the whole text. May throw. */
   read(windows: readonly Chunk[], job: ReadJob): Promise<Result<readonly Extraction[], Failure>>;

@@ -19,8 +19,10 @@ from torch.export import Dim
 
 from .config import Kind, ModelConfig
 from .corpus import load_corpora
+from .float_graph import float_graph
 from .graphs import ChildGraph, EncoderGraph, LabelGraph, with_byte_tables
 from .model import Chinchilla
+from .shipped import load_shipped
 from .tokens import Vocabulary, load_vocabulary
 
 TOLERANCE = 1e-3  # the largest difference between PyTorch and the float ONNX graph
@@ -88,13 +90,16 @@ def write_float(graph: Graph, path: Path) -> None:
 
 def check_same(graph: Graph, path: Path) -> float:
     """The largest difference from PyTorch over all outputs; stops above TOLERANCE."""
-    session = onnxruntime.InferenceSession(str(path))
+    options = onnxruntime.SessionOptions()
+    # Else dequantized weights become 8-bit products again.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
+    session = onnxruntime.InferenceSession(str(path), options)
     found = session.run(list(graph.outputs), {k: v.numpy() for k, v in graph.inputs.items()})
     with torch.no_grad():
         wanted = graph.module(*graph.inputs.values())
     worst = max(float(np.abs(f - w.numpy()).max()) for f, w in zip(found, wanted, strict=True))
     if worst > TOLERANCE:
-        raise SystemExit(f"{graph.name}: ONNX differs from PyTorch by {worst:.2e}, more than {TOLERANCE}")
+        raise SystemExit(f"{path.stem}: ONNX differs from PyTorch by {worst:.2e}, more than {TOLERANCE}")
     return worst
 
 
@@ -107,6 +112,18 @@ def quantize(source: Path, target: Path) -> None:
         str(source), str(target), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True,
         weight_type=QuantType.QInt8,
     )  # fmt: skip
+
+
+def write_float_graphs(out: Path, config: ModelConfig) -> None:
+    """For graphics cards: beside each 8-bit file the same in floating point, compared with what those bytes say."""
+    model = Chinchilla(config)
+    model.load_state_dict(load_shipped(out, config))
+    for graph in graphs_of(model.eval()):
+        if graph.name not in ON_GRAPHICS:
+            continue
+        path = out / ROLES[f"{graph.name}-float"]
+        onnx.save(float_graph(out / ROLES[graph.name]), str(path))
+        print(f"{path.name}: differs from PyTorch by at most {check_same(graph, path):.1e}")
 
 
 def load_model(checkpoint: Path) -> Chinchilla:
@@ -130,13 +147,15 @@ def write_lengths(model: Chinchilla, path: Path) -> None:
     path.write_text(json.dumps(table), "utf-8")
 
 
+ON_GRAPHICS = ("encoder", "child")
 ROLES = {"encoder": "encoder.onnx", "child": "child.onnx", "labels": "labels.onnx",
-         "vocabulary": "vocabulary.json", "lengths": "lengths.json"}  # fmt: skip
+         "vocabulary": "vocabulary.json", "lengths": "lengths.json",
+         "encoder-float": "encoder.float.onnx", "child-float": "child.float.onnx"}  # fmt: skip
 
 
 def write_manifest(out: Path, version: str, labels: list[str], settings: dict[str, float]) -> int:
     files = []
-    for role, name in ROLES.items():
+    for role, name in ((r, n) for r, n in ROLES.items() if (out / n).exists()):
         data = (out / name).read_bytes()
         files.append({"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "role": role})
     manifest = {
@@ -170,6 +189,8 @@ def main() -> None:
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what 8 bits cost")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
+    for name in ON_GRAPHICS:
+        (args.out / ROLES[f"{name}-float"]).unlink(missing_ok=True)
     model = load_model(args.checkpoint)
     shipped = model if args.float else with_byte_tables(copy.deepcopy(model))
     with tempfile.TemporaryDirectory() as scratch:
@@ -182,6 +203,8 @@ def main() -> None:
             else:
                 quantize(plain, final)
     write_lengths(model, args.out / ROLES["lengths"])
+    if not args.float:
+        write_float_graphs(args.out, model.config)
     shutil.copy(args.vocabulary, args.out / ROLES["vocabulary"])
     settings = {"bigramBuckets": model.config.bigram_buckets, "maxSpan": model.config.max_span,
                 "edgeFloor": -3.0, "parentFloor": 0.3, **offsets_of(args.offset)}  # fmt: skip

@@ -1,15 +1,17 @@
+import copy
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from chinchilla.batches import collate, label_tensors
 from chinchilla.corpus import load_corpora
 from chinchilla.evaluate import evaluate
-from chinchilla.export import check_same, graphs_of, quantize, write_float
+from chinchilla.export import check_same, graphs_of, quantize, write_float, write_float_graphs, write_lengths
 from chinchilla.graphs import with_byte_tables
 from chinchilla.model import Chinchilla
 from chinchilla.tokens import load_vocabulary
@@ -77,6 +79,22 @@ def test_graphs_agree_with_pytorch_and_survive_quantization(data: Path, config, 
         feeds = {name: tensor.numpy() for name, tensor in graph.inputs.items()}
         found = onnxruntime.InferenceSession(str(small)).run(None, feeds)
         assert all(np.isfinite(part).all() for part in found)
+
+
+def test_graphs_for_graphics_cards_read_the_weights_of_the_8_bit_files(data: Path, config, tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
+    model, _, _ = trained(data, config, 5)
+    for graph in graphs_of(with_byte_tables(copy.deepcopy(model))):
+        plain = tmp_path / "plain.onnx"
+        write_float(graph, plain)
+        quantize(plain, tmp_path / f"{graph.name}.onnx")
+    write_lengths(model, tmp_path / "lengths.json")
+    write_float_graphs(tmp_path, config)  # stops where they differ from PyTorch with those weights
+    for name in ("encoder", "child"):
+        small, whole = tmp_path / f"{name}.float.onnx", tmp_path / f"{name}.onnx"
+        assert small.stat().st_size < whole.stat().st_size
+        outside = [t for t in onnx.load(str(small), load_external_data=False).graph.initializer if t.external_data]
+        assert all(entry.value == whole.name for t in outside for entry in t.external_data if entry.key == "location")
 
 
 def test_a_killed_run_goes_on_from_its_checkpoint(data: Path, tmp_path: Path) -> None:

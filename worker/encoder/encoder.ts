@@ -7,9 +7,10 @@ import type { Schema } from '../../src/core/schema';
 import { assemble, type RootFind } from './assemble';
 import { batchOf, type TextBatch } from './batch';
 import { openGraph, output, type Floats, type Graph, type GraphOptions } from './graph';
+import { graphFiles } from './graph-files';
 import { planLabels, type LabelPlan } from './label-plan';
 import { LabelVectors, type HeadLabels, type SchemaVectors } from './label-vectors';
-import type { ModelFile, ModelManifest } from './manifest';
+import type { ModelManifest } from './manifest';
 import { parentBatch, type Parent } from './parents';
 import { readSettings, type EncoderSettings } from './settings';
 import { decodeSpans, type HeadScores, type Span } from './spans';
@@ -37,12 +38,6 @@ interface Parts {
   readonly encoder: Graph;
   readonly child: Graph;
   readonly labels: Graph;
-}
-
-function fileOf(manifest: ModelManifest, role: string): ModelFile {
-  const file = manifest.files.find((candidate) => candidate.role === role);
-  if (file === undefined) throw new Error(`the manifest has no ${role} file`);
-  return file;
 }
 
 function headScores(outputs: Readonly<Record<string, Floats>>): HeadScores {
@@ -185,24 +180,21 @@ export async function openEncoder(
   files: ReadonlyMap<string, Uint8Array>,
   options: GraphOptions,
 ): Promise<Result<Encoder, string>> {
-  const bytesOf = (role: string): Uint8Array => {
-    const { path } = fileOf(manifest, role);
-    const bytes = files.get(path);
-    if (bytes === undefined) throw new Error(`the model's ${path} is missing`);
-    return bytes;
-  };
+  const { bytesOf, graphOf } = graphFiles(manifest, files);
   const tokenizer = createTokenizer(parseJson(bytesOf('vocabulary')));
   if (!tokenizer.ok) return err(tokenizer.error);
   const settings = readSettings(manifest, parseJson(bytesOf('lengths')));
   if (!settings.ok) return err(settings.error);
-  const open = (role: string): Promise<Graph> => openGraph(bytesOf(role), options);
+  const open = (role: string, on = options): Promise<Graph> =>
+    openGraph(graphOf(role, on.provider), on);
   const parts = {
     manifest,
     settings: settings.value,
     tokenizer: tokenizer.value,
     encoder: await open('encoder'),
     child: await open('child'),
-    labels: await open('labels'),
+    // Small, and once a schema: not worth a kernel on the graphics card.
+    labels: await open('labels', { ...options, provider: 'wasm' }),
   };
   return ok(new MiniEncoder(parts));
 }

@@ -25,6 +25,15 @@ export interface GraphOptions {
   readonly provider: 'wasm' | 'webgpu';
 }
 
+export interface GraphFile {
+  readonly bytes: Uint8Array;
+  /** The file that holds the weights, by the name under which the graph looks for it. */
+  readonly weights?: { readonly path: string; readonly data: Uint8Array };
+}
+
+/** Without it the runtime makes 8-bit products of dequantized weights again, and rounds more than needed. */
+const FLOAT_PRODUCTS = { session: { disable_quant_qdq: '1' } };
+
 function tensorOf(runtime: Runtime, { data, dims }: Floats | Ints): Ort.Tensor {
   return data instanceof Float32Array
     ? new runtime.Tensor('float32', data, dims)
@@ -38,11 +47,16 @@ function floatsOf(name: string, tensor: Ort.Tensor): Floats {
 }
 
 /** Throws what the runtime throws: bytes that were checked are a graph, so a failure is of the machine. */
-export async function openGraph(bytes: Uint8Array, options: GraphOptions): Promise<Graph> {
-  const { runtime, provider } = options;
+export async function openGraph(
+  { bytes, weights }: GraphFile,
+  { runtime, provider }: GraphOptions,
+): Promise<Graph> {
   const session = await runtime.InferenceSession.create(bytes, {
     executionProviders: [provider],
     graphOptimizationLevel: 'all',
+    // Errors: that small nodes stay on the processor is as it should be.
+    logSeverityLevel: 3,
+    ...(weights === undefined ? {} : { externalData: [weights], extra: FLOAT_PRODUCTS }),
   });
   return {
     run: async (feeds) => {
