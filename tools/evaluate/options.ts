@@ -12,7 +12,8 @@ Strict micro precision, recall and F1 of the built-in model, overall and per typ
 
   --format FORMAT  ${FORMATS.join(', ')}
   --gold FILE      annotated documents in that format
-  --labels FILE    JSON object from tags of the file to names of the schema
+  --labels FILE    JSON object from tags of the file to names of the schema;
+                   entities are then asked for by these names
   --preset ID      what the model is asked for (default: what the format's labels are)
   --limit N        only the first N documents
   --threshold N    leave out what scores below N (default: 0.5)

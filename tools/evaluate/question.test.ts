@@ -50,6 +50,19 @@ describe('readQuestion', () => {
     expect(question).toMatchObject({ value: { schema: { entities: [{ name: '学者' }, {}] } } });
   });
 
+  it('asks for entities by the names of --labels instead of a preset', () => {
+    const gold = file(
+      'named.json',
+      '{"text": "松果", "label": {"name": {"松": [[0, 0]]}, "company": {"果": [[1, 1]]}}}',
+    );
+    const labels = file('others.json', '{"name": "学者"}');
+    const renamed = ask('cluener', gold, '--labels', labels);
+    const names = renamed.ok ? renamed.value.schema.entities.map(({ name }) => name) : [];
+    expect(names).toEqual(['学者', '公司']);
+    const preset = ask('cluener', gold, '--labels', labels, '--preset', 'ner-general');
+    expect(preset.ok && preset.value.schema.entities).toHaveLength(3);
+  });
+
   it.each([
     ['cluener', wrong, [], 'wrong.json:2: expected an object at .label'],
     ['bio', wrong, [], 'wrong.json:1: expected a token'],

@@ -5,7 +5,7 @@ import type { Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
 import { presetSchema } from '../schema-option';
 import { describeFileError, readText } from '../text-file';
-import { defaultPreset, entitySchema, parseLabelNames, readGold } from './gold';
+import { defaultPreset, entitySchema, parseLabelNames, readGold, taskOf } from './gold';
 import type { EvaluateOptions } from './options';
 
 export interface Question {
@@ -21,10 +21,15 @@ export function readQuestion(options: EvaluateOptions): Result<Question, string>
   if (!content.ok) return err(describeFileError(content.error));
   const gold = readGold(options.format, content.value, names.value);
   if (!gold.ok) return err(describeFileError({ file: options.gold, ...gold.error }));
-  const preset = options.preset ?? defaultPreset(options.format);
+  const preset = options.preset ?? presetOf(options);
   const schema = preset === undefined ? ok(entitySchema(gold.value)) : presetSchema(preset);
   if (!schema.ok) return schema;
   return ok({ documents: gold.value.slice(0, options.limit), schema: schema.value });
+}
+
+/** Entities under names of one's own are asked for by those names. */
+function presetOf({ format, labels }: EvaluateOptions): string | undefined {
+  return labels !== undefined && taskOf(format) === 'ner' ? undefined : defaultPreset(format);
 }
 
 function readNames(file: string | undefined): Result<ReadonlyMap<string, string>, string> {
