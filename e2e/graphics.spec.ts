@@ -3,21 +3,13 @@
 import type { Page, Worker as PageWorker } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Extraction } from '../src/core/extraction';
-import { chromiumFlags, findChromium } from '../tools/chromium';
 import { expectGrounded } from './app';
 import { test } from './fixtures';
 import type { StaticSite } from './site';
+import { SOFTWARE_ADAPTER } from './software-adapter';
 import { longText } from './texts';
 
-const found = findChromium();
-if (!found.ok) throw new Error(found.error);
-
-test.use({
-  launchOptions: {
-    executablePath: found.value,
-    args: [...chromiumFlags(), '--enable-unsafe-webgpu'],
-  },
-});
+test.use(SOFTWARE_ADAPTER);
 
 const SHORT = longText(120);
 
@@ -34,6 +26,13 @@ function disguise(): void {
   Reflect.set(prototype, 'submit', function (this: GPUQueue, buffers: unknown) {
     scope.sent += 1;
     submit.call(this, buffers);
+  });
+}
+
+/** In the worker: from now on the card is gone. */
+function loseCard(): void {
+  Reflect.set(GPUQueue.prototype, 'submit', () => {
+    throw new Error('the device is lost');
   });
 }
 
@@ -76,7 +75,7 @@ function holdRuntime(site: StaticSite): () => void {
   };
 }
 
-test('a long text brings in the card, and it finds what the processor finds', async ({
+test('a long text brings in the card, it finds what the processor finds, and may be lost', async ({
   app,
   page,
   site,
@@ -114,6 +113,10 @@ test('a long text brings in the card, and it finds what the processor finds', as
   const shared = [...processor].filter((find) => card.has(find));
   expect(processor.size).toBeGreaterThan(3);
   expect(shared.length / Math.max(processor.size, card.size)).toBeGreaterThanOrEqual(0.8);
+  await extractor.evaluate(loseCard);
+  await app.extract(longText(50));
+  await app.extract(SHORT);
+  expect(sure((await app.download()).extraction)).toEqual(processor);
 });
 
 test('a card that is slower than the processor is tried and left', async ({ app, page }) => {

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../tools/chromium';
 import { DownloadDriver } from './download-driver';
 import { test as base } from './fixtures';
 import type { ModelOnDisk } from './mlc-model';
 import { SMALL, writeMlcModel } from './mlc-model';
 import { ModelServer } from './model-server';
+import { SOFTWARE_ADAPTER } from './software-adapter';
 import { ExtractorDriver } from './web-llm-driver';
 import { libraryOfAnotherVersion, libraryWithoutModel } from './web-llm-library';
 
@@ -51,16 +51,7 @@ const test = base.extend<Fixtures, { model: ModelOnDisk }>({
   },
 });
 
-const found = findChromium();
-if (!found.ok) throw new Error(found.error);
-
-test.use({
-  // A software adapter, which has no shader-f16.
-  launchOptions: {
-    executablePath: found.value,
-    args: [...chromiumFlags(), '--enable-unsafe-webgpu'],
-  },
-});
+test.use(SOFTWARE_ADAPTER);
 
 /** Every piece of a file of this length, in order. */
 function piecesOf({

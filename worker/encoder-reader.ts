@@ -1,6 +1,4 @@
 /** The built-in model as a reader: its checked files, the runtime, the encoder. */
-import type { Chunk } from '../src/core/chunk';
-import type { Extraction } from '../src/core/extraction';
 import { err, ok, type Result } from '../src/core/result';
 import { probeCapability } from '../src/engine/capability';
 import type { EncoderEntry } from '../src/engine/catalogue';
@@ -16,6 +14,8 @@ import { browserRuntime } from './runtime';
 /** Fewer leave a card idle; more, and one that is little faster than the processor cancels late. */
 const WINDOWS_ON_GRAPHICS = 2 * WINDOWS_PER_BATCH;
 
+const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
+
 /** Undefined where there is no card, or none that the model has graphs for. May throw. */
 async function openOnGraphics({ manifest, files }: ModelFiles): Promise<Encoder | undefined> {
   if (!suitsGraphics(manifest) || !(await probeCapability()).webgpu) return undefined;
@@ -23,31 +23,26 @@ async function openOnGraphics({ manifest, files }: ModelFiles): Promise<Encoder 
   return opened.ok ? opened.value : undefined;
 }
 
-async function readWindows(
-  choice: EncoderChoice,
-  windows: readonly Chunk[],
-  { text, schema }: ReadJob,
-): Promise<readonly Extraction[]> {
-  await choice.settle(text.length);
-  try {
-    return await choice.current.extractWindows(text, windows, schema);
-  } catch (error) {
-    if (!choice.onGraphics) throw error;
-    await choice.giveUp();
-    return choice.current.extractWindows(text, windows, schema);
-  }
-}
-
 function readerOf(choice: EncoderChoice, model: LoadedModel): Reader {
+  let stopWaiting = (): void => undefined;
   return {
     model,
     chunkOptions: {},
     get windowsPerBatch() {
       return choice.onGraphics ? WINDOWS_ON_GRAPHICS : WINDOWS_PER_BATCH;
     },
-    read: async (windows, job) => ok(await readWindows(choice, windows, job)),
-    // A batch takes a quarter of a second; cancelling is looked at after each.
-    interrupt: () => undefined,
+    read: async (windows, { text, schema, isCancelled }: ReadJob) => {
+      const stopped = new Promise<void>((resolve) => {
+        stopWaiting = resolve;
+      });
+      await Promise.race([choice.settle(text.length), stopped]);
+      if (isCancelled()) return err(CANCELLED);
+      return ok(await choice.read(text, windows, schema));
+    },
+    // A batch takes a quarter of a second and is let finish; the trial of a card may take several.
+    interrupt: () => {
+      stopWaiting();
+    },
     dispose: () => choice.dispose(),
   };
 }
