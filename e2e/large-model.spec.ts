@@ -135,9 +135,10 @@ test('a tab that is killed in the middle of a write leaves a download that goes 
   server,
   spec,
 }) => {
-  server.faults.set(SHARD, { kind: 'drip', bytes: 64 * 1024, ms: 20 });
+  server.faults.set(SHARD, { kind: 'drip', bytes: 16 * 1024, ms: 20 });
   await driver.start(spec);
-  await driver.reaches(bytesBeforeShard(model) + 3 * MIB);
+  // One piece of 4 MiB is stored, the next one is on its way.
+  await driver.reaches(bytesBeforeShard(model) + 4.25 * MIB);
   const session = await context.newCDPSession(driver.page);
   const crashed = driver.page.waitForEvent('crash');
   void session.send('Page.crash').catch(() => undefined);
