@@ -30,6 +30,20 @@ test('a run over 200,000 characters is cancelled at once, and the page goes on',
   expectGrounded(next);
 });
 
+test('a text typed at the instant of a reload is there after it', async ({ app, page }) => {
+  await app.open();
+  await app.choosePreset('ner-general');
+  await app.text.fill(SHORT_TEXT);
+  await page.reload();
+  await app.ready();
+  await expect(app.text).toHaveValue(SHORT_TEXT);
+  await expect(app.preset).toHaveValue('ner-general');
+  await app.text.fill('');
+  await page.reload();
+  await app.ready();
+  await expect(app.text).toHaveValue('');
+});
+
 test.describe('when the worker dies in the middle of a job', () => {
   test.use({ allowedErrors: /the worker broke/ });
 

@@ -2,6 +2,8 @@
 import { findPreset } from '../core/presets';
 import { dropSchema, loadDrafts, saveSchema, saveText } from '../storage/documents';
 import { requestPersistence } from '../storage/persist';
+import { keepUnsaved, takeUnsaved } from '../storage/unsaved';
+import type { StoredText } from '../storage/db';
 import { joinEdits, type EditedSchemas } from './edited-schemas';
 import type { Workspace } from './workspace.svelte';
 
@@ -11,9 +13,8 @@ const SAVE_PAUSE = 800;
 export async function restoreDrafts(workspace: Workspace): Promise<void> {
   const untouched = workspace.presetId;
   const drafts = await loadDrafts();
-  if (!drafts.ok) return;
-  const { text, schemas } = drafts.value;
-  workspace.edited = joinEdits(schemas, workspace.edited);
+  if (drafts.ok) workspace.edited = joinEdits(drafts.value.schemas, workspace.edited);
+  const text = takeUnsaved() ?? (drafts.ok ? drafts.value.text : undefined);
   if (workspace.presetId !== untouched || workspace.text !== '') return;
   const preset = text?.preset ?? untouched;
   workspace.choosePreset(findPreset(preset) === undefined ? untouched : preset);
@@ -27,15 +28,31 @@ async function saveSchemas(before: EditedSchemas, after: EditedSchemas): Promise
   for (const preset of before.keys()) if (!after.has(preset)) await dropSchema(preset);
 }
 
-/** Saves a little after every change, until the returned function is called. */
+/** Saves a little after every change and when the page goes away, until the returned function is called. */
 export function startAutosave(workspace: Workspace): () => void {
   let saved = workspace.edited;
   let asked = false;
+  let stored: StoredText | undefined;
+  const save = async (current: StoredText): Promise<void> => {
+    if ((await saveText(current)).ok) stored = current;
+  };
+  const leave = (): void => {
+    const { text, presetId: preset } = workspace;
+    if (stored?.text === text && stored.preset === preset) return;
+    keepUnsaved({ text, preset });
+    void save({ text, preset });
+  };
   return $effect.root(() => {
+    $effect(() => {
+      addEventListener('pagehide', leave);
+      return () => {
+        removeEventListener('pagehide', leave);
+      };
+    });
     $effect(() => {
       const { text, presetId: preset } = workspace;
       const timer = setTimeout(() => {
-        void saveText({ text, preset });
+        void save({ text, preset });
         // The person has begun to work here: now it makes sense to keep the model for them.
         if (text !== '' && !asked) void requestPersistence();
         asked ||= text !== '';
