@@ -207,7 +207,7 @@ def main() -> None:
         write_float_graphs(args.out, model.config)
     shutil.copy(args.vocabulary, args.out / ROLES["vocabulary"])
     settings = {"bigramBuckets": model.config.bigram_buckets, "maxSpan": model.config.max_span,
-                "edgeFloor": -3.0, "parentFloor": 0.3, **offsets_of(args.offset)}  # fmt: skip
+                "edgeFloor": -3.0, "parentFloor": 0.35, **offsets_of(args.offset)}  # fmt: skip
     labels = known_labels(args.data, load_vocabulary(args.vocabulary))
     size = write_manifest(args.out, args.version, labels, settings)
     print(f"{size} bytes in {args.out}")

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from './assemble';
 import { planLabels } from './label-plan';
+import { linkLogOdds, probabilityOf } from './link-score';
 
+const RULES = { object: 0, argument: 0, floor: 0.1 };
 const TEXT = '林溪导演的电影《河岸》由周帆主演';
 const at = (words: string, label: number, score: number) => {
   const start = TEXT.indexOf(words);
@@ -14,27 +16,56 @@ describe('assemble', () => {
     { name: '主演', head: '影视作品', tail: '人物' },
   ];
 
-  it('makes a relation as strong as the weaker of its ends', () => {
+  it('makes a relation as sure as both its ends, and the ends as sure as it', () => {
     const plan = planLabels({ entities: [], relations, events: [] });
     const find = { span: at('河岸', 0, 0.9), children: [at('林溪', 0, 0.6), at('周帆', 1, 0.95)] };
-    const found = assemble(TEXT, plan, [find]);
+    const found = assemble(TEXT, plan, [find], { ...RULES, object: -0.5 });
+    const [directed, starred] = [
+      probabilityOf(linkLogOdds(0.9, 0.6, 0.4) - 0.5),
+      probabilityOf(linkLogOdds(0.9, 0.95, 0.4) - 0.5),
+    ];
     expect(found.relations.map(({ type, score }) => [type, score])).toEqual([
-      ['导演', 0.6],
-      ['主演', 0.9],
+      ['导演', directed],
+      ['主演', starred],
     ]);
     for (const { start, end, text } of found.mentions) expect(TEXT.slice(start, end)).toBe(text);
-    expect(found.mentions.map(({ text }) => text).sort()).toEqual(['周帆', '林溪', '河岸'].sort());
+    const scores = new Map(found.mentions.map(({ text, score }) => [text, score]));
+    expect(scores).toEqual(
+      new Map([
+        ['河岸', starred],
+        ['林溪', directed],
+        ['周帆', starred],
+      ]),
+    );
+  });
+
+  it('leaves out a relation and an argument below the floor, with their mentions', () => {
+    const relating = planLabels({ entities: [], relations, events: [] });
+    const find = { span: at('河岸', 0, 0.4), children: [at('林溪', 0, 0.3)] };
+    const none = assemble(TEXT, relating, [find], { ...RULES, object: -2 });
+    expect([none.relations, none.mentions]).toEqual([[], []]);
+    const telling = planLabels({
+      entities: [],
+      relations: [],
+      events: [{ name: '主演', roles: ['演员'] }],
+    });
+    const event = { span: at('主演', 0, 0.4), children: [at('周帆', 0, 0.3)] };
+    const found = assemble(TEXT, telling, [event], { ...RULES, argument: -2 });
+    expect(found.events[0]?.arguments).toEqual([]);
+    expect(found.mentions.map(({ text }) => text)).toEqual(['主演']);
   });
 
   it('says nothing of a head that has no tail', () => {
     const plan = planLabels({ entities: [], relations, events: [] });
-    expect(assemble(TEXT, plan, [{ span: at('河岸', 0, 0.9), children: [] }]).mentions).toEqual([]);
+    expect(
+      assemble(TEXT, plan, [{ span: at('河岸', 0, 0.9), children: [] }], RULES).mentions,
+    ).toEqual([]);
   });
 
   it('relates nothing with itself', () => {
     const plan = planLabels({ entities: [], relations, events: [] });
     const find = { span: at('河岸', 0, 0.9), children: [at('河岸', 0, 0.9)] };
-    expect(assemble(TEXT, plan, [find]).relations).toEqual([]);
+    expect(assemble(TEXT, plan, [find], RULES).relations).toEqual([]);
   });
 
   it('keeps two events of one type as two, each with its own arguments', () => {
@@ -44,16 +75,21 @@ describe('assemble', () => {
       relations: [],
       events: [{ name: '夺冠', roles: ['冠军'] }],
     });
-    const found = assemble(text, plan, [
-      {
-        span: { start: 2, end: 4, label: 0, score: 0.9 },
-        children: [{ start: 0, end: 2, label: 0, score: 0.8 }],
-      },
-      {
-        span: { start: 7, end: 9, label: 0, score: 0.9 },
-        children: [{ start: 5, end: 7, label: 0, score: 0.8 }],
-      },
-    ]);
+    const found = assemble(
+      text,
+      plan,
+      [
+        {
+          span: { start: 2, end: 4, label: 0, score: 0.9 },
+          children: [{ start: 0, end: 2, label: 0, score: 0.8 }],
+        },
+        {
+          span: { start: 7, end: 9, label: 0, score: 0.9 },
+          children: [{ start: 5, end: 7, label: 0, score: 0.8 }],
+        },
+      ],
+      RULES,
+    );
     const words = new Map(found.mentions.map(({ id, text: mention }) => [id, mention]));
     expect(found.events.map((event) => event.arguments.map((a) => words.get(a.mention)))).toEqual([
       ['甲队'],
@@ -67,7 +103,7 @@ describe('assemble', () => {
       relations: [],
       events: [{ name: '导演', roles: ['人'] }],
     });
-    const found = assemble(TEXT, plan, [{ span: at('导演', 0, 0.7), children: [] }]);
+    const found = assemble(TEXT, plan, [{ span: at('导演', 0, 0.7), children: [] }], RULES);
     expect(found.events).toHaveLength(1);
     expect(found.mentions).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import type { Extraction } from '../../src/core/extraction';
 import { createMerger } from '../../src/core/merge';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
-import { assemble, type RootFind } from './assemble';
+import { assemble } from './assemble';
 import { batchOf, type TextBatch } from './batch';
 import { openGraph, output, type Floats, type Graph, type GraphOptions } from './graph';
 import { graphFiles } from './graph-files';
@@ -12,6 +12,7 @@ import { planLabels, type LabelPlan } from './label-plan';
 import { LabelVectors, type HeadLabels, type SchemaVectors } from './label-vectors';
 import type { ModelManifest } from './manifest';
 import { parentBatch, type Parent } from './parents';
+import type { RootFind } from './relations';
 import { readSettings, type EncoderSettings } from './settings';
 import { decodeSpans, type HeadScores, type Span } from './spans';
 import { createTokenizer, type Tokenizer } from './tokenizer';
@@ -63,7 +64,7 @@ class MiniEncoder implements Encoder {
     this.#vectors = new LabelVectors({
       graph: parts.labels,
       tokenizer: parts.tokenizer,
-      offsets: parts.settings.offsets,
+      offsets: parts.settings.rootOffsets,
     });
   }
 
@@ -86,7 +87,7 @@ class MiniEncoder implements Encoder {
         const below = (children.get(span) ?? []).map((child) => shift(child, start));
         return { span: shift(span, start), children: below };
       });
-      return assemble(text, plan, finds);
+      return assemble(text, plan, finds, settings.links);
     });
   }
 

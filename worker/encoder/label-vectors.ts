@@ -62,7 +62,7 @@ export function withOffsets(
 interface LabelParts {
   readonly graph: Graph;
   readonly tokenizer: Tokenizer;
-  /** Added to the logit of every span, by the kind of its label. */
+  /** Added to the logit of every root span, by the kind of its label. */
   readonly offsets: readonly number[];
 }
 
@@ -80,7 +80,7 @@ async function computeVectors(
     },
     children: children && {
       targets: output(children, 'child_targets'),
-      bias: withOffsets(output(children, 'child_bias'), plan.children, offsets),
+      bias: output(children, 'child_bias'),
     },
     rootVectors: output(roots, 'vectors'),
   };

@@ -1,6 +1,7 @@
 /** Numbers that belong to the weights: sizes of the graphs and where their scores become finds. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { ModelManifest } from './manifest';
+import type { LinkRules } from './link-score';
 import type { SpanRules } from './spans';
 
 export interface EncoderSettings {
@@ -9,8 +10,9 @@ export interface EncoderSettings {
   readonly child: SpanRules;
   /** A root span below this score is not asked for children. */
   readonly parentFloor: number;
-  /** Added to the logit of a span by the kind of its label, so that 0.5 is where F1 is best. */
-  readonly offsets: readonly number[];
+  /** Added to the logit of a root span by the kind of its label, so that 0.5 is where F1 is best. */
+  readonly rootOffsets: readonly number[];
+  readonly links: LinkRules;
 }
 
 /** The lowest score that is reported: below it even a person who moves the slider sees noise. */
@@ -18,13 +20,7 @@ const REPORT_FLOOR = 0.1;
 const EDGE_CAP = 48;
 
 /** Names of the offsets in the manifest, in the order of the kinds' ids; an older model has none. */
-const OFFSETS = [
-  'offsetEntity',
-  'offsetSubject',
-  'offsetTrigger',
-  'offsetObject',
-  'offsetArgument',
-] as const;
+const ROOT_OFFSETS = ['offsetEntity', 'offsetSubject', 'offsetTrigger'] as const;
 
 interface LengthBias {
   readonly root: readonly number[];
@@ -62,7 +58,12 @@ export function readSettings(
   return ok({
     bigramBuckets,
     parentFloor,
-    offsets: OFFSETS.map((name) => settings[name] ?? 0),
+    rootOffsets: ROOT_OFFSETS.map((name) => settings[name] ?? 0),
+    links: {
+      object: settings['offsetObject'] ?? 0,
+      argument: settings['offsetArgument'] ?? 0,
+      floor: REPORT_FLOOR,
+    },
     root: { ...rules, lengthBias: Float32Array.from(lengths.root) },
     child: { ...rules, lengthBias: Float32Array.from(lengths.child) },
   });
