@@ -27,9 +27,9 @@ from .tokens import load_vocabulary
 
 # Share of the batches each corpus gets.
 WEIGHTS = {
-    "cluener": 3.0, "msra": 5.5, "resume": 1.0, "weibo": 0.6, "cmeee": 3.2, "duee": 3.4, "duie": 3.2, "duie1": 0.7,
-    "duie_triples": 1.2, "literature": 1.2, "finre": 1.5, "fewfc_base": 0.6, "fewfc_trans": 0.15, "ecommerce": 0.4,
-    "taobao": 0.4, "youku": 0.4, "media": 0.5,
+    "cluener": 3.0, "msra": 6.0, "resume": 1.2, "weibo": 0.4, "cmeee": 2.2, "duee": 3.6, "duie": 4.5, "duie1": 1.0,
+    "duie_triples": 1.4, "literature": 1.0, "finre": 2.5, "fewfc_base": 0.5, "fewfc_trans": 0.1, "ecommerce": 0.3,
+    "taobao": 0.3, "youku": 0.3, "media": 0.4,
 }  # fmt: skip
 WATCHED = ("cluener", "duee", "duie", "msra", "cmeee")
 
