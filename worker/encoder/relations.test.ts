@@ -33,6 +33,13 @@ describe('relationsOf', () => {
     expect(Math.min(first, second)).toBeGreaterThan(0.7);
   });
 
+  it('believes a weak claim less where a strong rival has another head', () => {
+    const [alone = 0] = scoresOf(directed('河岸', 0.6, 0.6));
+    const [contested = 0] = scoresOf(directed('河岸', 0.6, 0.6), directed('灯火', 0.9, 0.9));
+    expect(alone).toBeGreaterThan(0.5);
+    expect(contested).toBeLessThan(0.5);
+  });
+
   it('takes from a claim what a rival has, the more the stronger the rival is', () => {
     fc.assert(
       fc.property(probability, probability, probability, probability, (head, tail, a, b) => {
