@@ -15,7 +15,7 @@ import torch
 from .augment import mention_pool, swap_mentions
 from .batches import Batch, LabelTensors, Sampler, collate, label_tensors
 from .config import ModelConfig
-from .corpus import Corpus, load_corpora
+from .corpus import Corpus, LabelSet, load_corpora
 from .evaluate import evaluate
 from .loss import child_loss, root_loss
 from .model import Chinchilla, parameter_count
@@ -23,6 +23,7 @@ from .noise import noise_examples
 from .optimiser import Optimiser
 from .precision import autocast
 from .shipped import load_shipped
+from .synonyms import renamed
 from .tokens import load_vocabulary
 
 # Share of the batches each corpus gets.
@@ -47,6 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--mask", type=float, default=0.05)
     parser.add_argument("--swap", type=float, default=0.15, help="share of the mentions swapped for others of their label")
+    parser.add_argument("--rename", type=float, default=0.3, help="share of the labels asked for under another name")
     parser.add_argument("--parents", type=int, default=1, help="parents a text whose children are scored in one step")
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--child-layers", type=int, default=2)
@@ -142,6 +144,14 @@ class Run:
         weights = [shares.get(c.name, 1.0) for c in self.train]
         return Sampler(self.train, weights, self.args.units, self.args.seed + self.progress.step)
 
+    def asked(self, corpus: Corpus, rng: np.random.Generator) -> LabelTensors:
+        """The corpus's labels as this batch asks for them: some under other names."""
+        labels, rate = corpus.labels, self.args.rename
+        if rate == 0:
+            return self.tensors[corpus.name]
+        other = LabelSet(renamed(labels.roots, rate, rng), renamed(labels.children, rate, rng))
+        return label_tensors(other, self.vocabulary).to(self.device)
+
     def save(self) -> None:
         """Written beside and renamed, so that a run killed while writing keeps its last checkpoint."""
         averaged = dict(zip((n for n, _ in self.model.named_parameters()), self.average, strict=True))
@@ -216,7 +226,7 @@ def main() -> None:
         examples = [swap_mentions(e, pools[corpus.name], run.config.bigram_buckets, args.swap, rng) for e in examples]
         batch = collate(corpus, examples, rng, args.mask, args.parents).to(run.device)
         with autocast(run.device):
-            loss = step_loss(run.model, corpus, run.tensors[corpus.name], batch, args.drop)
+            loss = step_loss(run.model, corpus, run.asked(corpus, rng), batch, args.drop)
         norm = run.update(loss, run.progress.seconds / budget)
         units += sum(len(e.ids) for e in examples)
         losses.append(float(loss.detach()))
