@@ -1,10 +1,10 @@
-"""Mention swap: a mention gives way to another of the same label from the same corpus (Dai and Adel 2020)."""
+"""Mention swap (Dai and Adel 2020): a mention gives way to another of its label. And texts put one after another."""
 
 from dataclasses import replace
 
 import numpy as np
 
-from .corpus import MAX_UNITS, Corpus, Example, Span
+from .corpus import MAX_UNITS, Corpus, Example, Parent, Span
 from .tokens import bigram_ids
 
 Pool = dict[int, list[np.ndarray]]  # label index -> ids of mentions of that label
@@ -58,3 +58,35 @@ def moved(span: Span, moves: list[tuple[int, int, int]]) -> Span:
     shift = sum(by for _, end, by in moves if end < start)
     growth = sum(by for begin, end, by in moves if begin >= start and end <= last)
     return (start + shift, last + shift + growth, label)
+
+
+def join_examples(examples: list[Example], size: int, buckets: int) -> list[Example]:
+    """Up to `size` neighbours become one text where they fit, as news follows news on a page.
+
+    Corpora hold short texts of one matter each: alone, they never show that the school of one
+    sentence is not that of the person of the next.
+    """
+    out: list[Example] = []
+    room = 0
+    for example in examples:
+        if room > 0 and len(out[-1].ids) + len(example.ids) <= MAX_UNITS:
+            out[-1] = joined(out[-1], example, buckets)
+            room -= 1
+        else:
+            out.append(example)
+            room = size - 1
+    return out
+
+
+def joined(first: Example, second: Example, buckets: int) -> Example:
+    by = len(first.ids)
+    ids = np.concatenate((first.ids, second.ids))
+
+    def moved_on(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((start + by, last + by, label) for start, last, label in spans)
+
+    parents = tuple(Parent(p.start + by, p.last + by, p.root, moved_on(p.children)) for p in second.parents)
+    return Example(
+        f"{first.id}+{second.id}", ids, bigram_ids(ids, buckets),
+        first.roots + moved_on(second.roots), first.parents + parents,
+    )

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .augment import mention_pool, swap_mentions
+from .augment import join_examples, mention_pool, swap_mentions
 from .batches import Batch, LabelTensors, Sampler, collate, label_tensors
 from .config import ModelConfig
 from .corpus import Corpus, LabelSet, load_corpora
@@ -48,6 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--mask", type=float, default=0.05)
     parser.add_argument("--swap", type=float, default=0.15, help="share of the mentions swapped for others of their label")
+    parser.add_argument("--join", type=float, default=0.4, help="share of the batches that put two or three texts after one another")
     parser.add_argument("--rename", type=float, default=0.3, help="share of the labels asked for under another name")
     parser.add_argument("--parents", type=int, default=1, help="parents a text whose children are scored in one step")
     parser.add_argument("--layers", type=int, default=4)
@@ -224,6 +225,8 @@ def main() -> None:
         run.model.train()
         corpus, examples = sampler.next()
         examples = [swap_mentions(e, pools[corpus.name], run.config.bigram_buckets, args.swap, rng) for e in examples]
+        if rng.random() < args.join:
+            examples = join_examples(examples, int(rng.integers(2, 4)), run.config.bigram_buckets)
         batch = collate(corpus, examples, rng, args.mask, args.parents).to(run.device)
         with autocast(run.device):
             loss = step_loss(run.model, corpus, run.asked(corpus, rng), batch, args.drop)
