@@ -4,10 +4,18 @@ import { readExtractOptions } from './extract/options';
 
 describe('readEvaluateOptions', () => {
   it('reads every option', () => {
-    const args = '--format duie --gold g.json --limit 5 --threshold 0.3 --preset x --json';
+    const args = '--format duie --gold g.json --limit 5 --join 3 --threshold 0.3 --preset x --json';
     expect(readEvaluateOptions(args.split(' '))).toMatchObject({
       ok: true,
-      value: { format: 'duie', gold: 'g.json', limit: 5, threshold: 0.3, preset: 'x', json: true },
+      value: {
+        format: 'duie',
+        gold: 'g.json',
+        limit: 5,
+        join: 3,
+        threshold: 0.3,
+        preset: 'x',
+        json: true,
+      },
     });
   });
 
@@ -16,6 +24,7 @@ describe('readEvaluateOptions', () => {
     ['--format conll --gold g', 'not "conll"'],
     ['--format bio', '--gold is needed'],
     ['--format bio --gold g --limit 0', '--limit takes a whole number above 0'],
+    ['--format bio --gold g --join 1.5', '--join takes a whole number above 0'],
     ['--format bio --gold g --threshold 2', '--threshold takes a number from 0 to 1'],
     ['--format bio --gold g --speed', "Unknown option '--speed'"],
     ['--format bio --gold', 'argument missing'],

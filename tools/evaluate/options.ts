@@ -16,6 +16,7 @@ Strict micro precision, recall and F1 of the built-in model, overall and per typ
                    entities are then asked for by these names
   --preset ID      what the model is asked for (default: what the format's labels are)
   --limit N        only the first N documents
+  --join N         N documents after one another in one text, as in what people paste
   --threshold N    leave out what scores below N (default: 0.5)
   --sweep          also F1 at other thresholds, and whether a score is how often it is right
   --model FOLDER   another model than the one that ships with the site
@@ -27,6 +28,8 @@ export interface EvaluateOptions {
   readonly labels: string | undefined;
   readonly preset: string | undefined;
   readonly limit: number;
+  /** Documents in one text. */
+  readonly join: number;
   readonly threshold: number;
   readonly model: string | undefined;
   readonly sweep: boolean;
@@ -39,6 +42,7 @@ const OPTIONS = {
   labels: { type: 'string' },
   preset: { type: 'string' },
   limit: { type: 'string' },
+  join: { type: 'string' },
   threshold: { type: 'string' },
   model: { type: 'string' },
   sweep: { type: 'boolean', default: false },
@@ -53,11 +57,13 @@ export function readEvaluateOptions(args: readonly string[]): Result<EvaluateOpt
     return err(`--format takes one of ${FORMATS.join(', ')}, not "${format ?? ''}"`);
   }
   if (gold === undefined) return err('--gold is needed');
-  const limit = readLimit(read.value.limit);
+  const limit = readCount('--limit', read.value.limit, Infinity);
   if (!limit.ok) return limit;
+  const join = readCount('--join', read.value.join, 1);
+  if (!join.ok) return join;
   const threshold = readThreshold(read.value.threshold);
   if (!threshold.ok) return threshold;
-  const numbers = { limit: limit.value, threshold: threshold.value };
+  const numbers = { limit: limit.value, join: join.value, threshold: threshold.value };
   return ok({ format, gold, labels, preset, model, sweep, json, ...numbers });
 }
 
@@ -73,10 +79,14 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS }).values;
 }
 
-function readLimit(value: string | undefined): Result<number, string> {
-  if (value === undefined) return ok(Infinity);
+function readCount(
+  name: string,
+  value: string | undefined,
+  otherwise: number,
+): Result<number, string> {
+  if (value === undefined) return ok(otherwise);
   const number = Number(value);
   return Number.isInteger(number) && number > 0
     ? ok(number)
-    : err(`--limit takes a whole number above 0, not "${value}"`);
+    : err(`${name} takes a whole number above 0, not "${value}"`);
 }

@@ -6,6 +6,7 @@ import type { Schema } from '../../src/core/schema';
 import { presetSchema } from '../schema-option';
 import { describeFileError, readText } from '../text-file';
 import { defaultPreset, entitySchema, parseLabelNames, readGold, taskOf } from './gold';
+import { joinDocuments } from './join-documents';
 import type { EvaluateOptions } from './options';
 
 export interface Question {
@@ -24,7 +25,8 @@ export function readQuestion(options: EvaluateOptions): Result<Question, string>
   const preset = options.preset ?? presetOf(options);
   const schema = preset === undefined ? ok(entitySchema(gold.value)) : presetSchema(preset);
   if (!schema.ok) return schema;
-  return ok({ documents: gold.value.slice(0, options.limit), schema: schema.value });
+  const documents = joinDocuments(gold.value.slice(0, options.limit), options.join);
+  return ok({ documents, schema: schema.value });
 }
 
 /** Entities under names of one's own are asked for by those names. */
