@@ -44,7 +44,7 @@ for (const { name, json, says } of REFUSED) {
     const dialog = await openEditor(page);
     await importSchema(dialog, json);
     await expect(dialog.getByRole('alert').first()).toContainText(says);
-    const names = dialog.getByRole('textbox', { name: '名称' });
+    const names = dialog.getByRole('combobox', { name: '名称' });
     await expect(names.first()).toHaveValue('人名');
   });
 }

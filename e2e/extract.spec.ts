@@ -68,6 +68,30 @@ test('spans light up over the text while it is typed', async ({ app }) => {
   expectGrounded(await app.download());
 });
 
+test('the editor offers names, and says which ones the model was not taught', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.choosePreset('re-encyclopedia');
+  await page.getByRole('button', { name: '编辑方案' }).click();
+  const dialog = page.getByRole('dialog', { name: '编辑抽取方案' });
+  const note = dialog.getByText('模型没学过这个名称');
+  await dialog.getByRole('button', { name: '添加实体类型' }).click();
+  const field = dialog.getByRole('combobox', { name: '名称' }).first();
+  const list = await field.getAttribute('list');
+  await expect(dialog.locator(`datalist[id="${list}"] option[value="疾病"]`)).toBeAttached();
+  await page.keyboard.type('松果口味');
+  // 邮政编码 is a relation without data.
+  await expect(note.filter({ visible: true })).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(note.filter({ visible: true })).toHaveCount(2);
+  await expect(field).toHaveAccessibleDescription(/模型没学过这个名称/);
+  await field.fill('疾病');
+  await page.keyboard.press('Tab');
+  await expect(note.filter({ visible: true })).toHaveCount(1);
+});
+
 test('an edited preset finds with its new label', async ({ app, page }) => {
   await app.open();
   await app.choosePreset('ner-general');

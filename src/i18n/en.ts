@@ -106,6 +106,7 @@ export const en: Messages = {
     problems: 'Please correct these first:',
     warnings: 'Usable, but note:',
     unnamed: 'unnamed',
+    untaught: 'The model was not taught this name and may miss some',
   },
 
   problem: {

@@ -100,6 +100,7 @@ export const zh = {
     problems: '请先改正这些地方：',
     warnings: '可以使用，但请留意：',
     unnamed: '未命名',
+    untaught: '模型没学过这个名称，可能找不全',
   },
 
   problem: {

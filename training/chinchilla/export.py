@@ -23,6 +23,7 @@ from .float_graph import float_graph
 from .graphs import ChildGraph, EncoderGraph, LabelGraph, with_byte_tables
 from .model import Chinchilla
 from .shipped import load_shipped
+from .synonyms import taught
 from .tokens import Vocabulary, load_vocabulary
 
 TOLERANCE = 1e-3  # the largest difference between PyTorch and the float ONNX graph
@@ -135,7 +136,8 @@ def load_model(checkpoint: Path) -> Chinchilla:
 
 def known_labels(data: Path, vocabulary: Vocabulary) -> list[str]:
     corpora = load_corpora(data, "valid", vocabulary, 2).values()
-    return sorted({name for c in corpora for _, name in (*c.labels.roots, *c.labels.children)})
+    labels = {label for c in corpora for label in (*c.labels.roots, *c.labels.children)}
+    return sorted({name for kind, label in labels for name in taught(kind, label)})
 
 
 def write_lengths(model: Chinchilla, path: Path) -> None:

@@ -259,6 +259,15 @@ OTHER_NAMES = {
 }
 
 
+def taught(kind: Kind, name: str) -> set[str]:
+    """Every name that training may ask for instead, without the suffixes; of a relation the words, not the pairs."""
+    table = {Kind.ENTITY: ENTITIES, Kind.SUBJECT: TYPES, Kind.TRIGGER: EVENTS, Kind.ARGUMENT: ROLES}.get(kind)
+    if table is None:
+        bare, tail = name.split(":", 1)
+        return {name, *RELATIONS.get(bare, bare).split(), *TYPES.get(tail, tail).split()}
+    return {name, name.split("-", 1)[-1] if kind == Kind.TRIGGER else name, *table.get(name, name).split()}
+
+
 def renamed(labels: list[tuple[Kind, str]], rate: float, rng: np.random.Generator) -> list[tuple[Kind, str]]:
     """Each label under another name with probability `rate`; no two labels of a kind share a name."""
     taken = set(labels)
