@@ -28,8 +28,8 @@ from .tokens import load_vocabulary
 
 # Share of the batches each corpus gets.
 WEIGHTS = {
-    "cluener": 3.0, "msra": 6.0, "resume": 1.2, "weibo": 0.4, "cmeee": 2.2, "duee": 3.6, "duie": 4.5, "duie1": 1.0,
-    "duie_triples": 1.4, "literature": 1.0, "finre": 2.5, "fewfc_base": 0.5, "fewfc_trans": 0.1, "ecommerce": 0.3,
+    "cluener": 4.0, "msra": 12.0, "resume": 2.2, "weibo": 0.4, "cmeee": 2.6, "duee": 4.2, "duie": 4.0, "duie1": 1.0,
+    "duie_triples": 1.2, "literature": 0.4, "finre": 1.5, "fewfc_base": 0.5, "fewfc_trans": 0.1, "ecommerce": 0.3,
     "taobao": 0.3, "youku": 0.3, "media": 0.4,
 }  # fmt: skip
 WATCHED = ("cluener", "duee", "duie", "msra", "cmeee")
