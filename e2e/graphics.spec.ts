@@ -43,7 +43,7 @@ function stopClock(): void {
 /** What is given up after half a minute has ten times as long: this card is a program. */
 function waitLonger(): void {
   const wait = globalThis.setTimeout;
-  Reflect.set(globalThis, 'setTimeout', (work: () => void, delay = 0): number =>
+  Reflect.set(globalThis, 'setTimeout', (work: () => void, delay = 0): unknown =>
     Reflect.apply(wait, globalThis, [work, delay >= 30_000 ? 10 * delay : delay]),
   );
 }
