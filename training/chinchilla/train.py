@@ -12,17 +12,19 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .augment import join_examples, mention_pool, swap_mentions
 from .batches import Batch, LabelTensors, Sampler, collate, label_tensors
 from .config import ModelConfig
 from .corpus import Corpus, LabelSet, load_corpora
 from .evaluate import evaluate
+from .join import join_examples
+from .kin import pools_with_kin
 from .loss import child_loss, root_loss
 from .model import Chinchilla, parameter_count
 from .noise import noise_examples
 from .optimiser import Optimiser
 from .precision import autocast
 from .shipped import load_shipped
+from .swap import swap_mentions
 from .synonyms import renamed
 from .tokens import load_vocabulary
 
@@ -219,12 +221,12 @@ def main() -> None:
     args = arguments()
     run = prepare(args)
     sampler, rng = run.sampler(), np.random.default_rng(args.seed + run.progress.step)
-    pools = {c.name: mention_pool(c) for c in run.train}
+    pools = pools_with_kin(run.train, run.vocabulary)
     budget, clock, saved, units, losses = args.minutes * 60, time.monotonic(), run.progress.seconds, 0, []
     while run.progress.seconds < budget:
         run.model.train()
         corpus, examples = sampler.next()
-        examples = [swap_mentions(e, pools[corpus.name], run.config.bigram_buckets, args.swap, rng) for e in examples]
+        examples = [swap_mentions(e, corpus, pools[corpus.name], run.config.bigram_buckets, args.swap, rng) for e in examples]
         if rng.random() < args.join:
             examples = join_examples(examples, int(rng.integers(2, 4)), run.config.bigram_buckets)
         batch = collate(corpus, examples, rng, args.mask, args.parents).to(run.device)
