@@ -1,4 +1,5 @@
 /** Cuts a long text into overlapping windows, at the ends of sentences where it can. */
+import { SENTENCE_END } from './sentence';
 import { isBoundary, snapForward, snapToCharacter } from './text';
 
 /**
@@ -25,7 +26,6 @@ const DEFAULT_SIZE = 192;
 const DEFAULT_OVERLAP = 48;
 const MIN_SIZE = 16;
 
-const SENTENCE_END = new Set('。！？；…!?;\n\r\u2028\u2029');
 const CLAUSE_END = new Set('，、：,: \t\u3000\u00a0');
 const CLOSING = new Set('”’」』）》】〉)]"\'');
 const MAX_CLOSING = 4;

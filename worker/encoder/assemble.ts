@@ -1,7 +1,7 @@
 /** Root spans and their children as mentions, relations and events of one window. */
 import type { EventArgument, EventMention, Extraction } from '../../src/core/extraction';
 import { KIND, type LabelPlan } from './label-plan';
-import { linkLogOdds, probabilityOf, type LinkRules } from './link-score';
+import { distanceOdds, linkLogOdds, probabilityOf, type LinkRules } from './link-score';
 import { MentionTable } from './mention-table';
 import { relationsOf, type RootFind } from './relations';
 
@@ -9,6 +9,7 @@ import { relationsOf, type RootFind } from './relations';
 const TRIGGER_SHARE = 0.1;
 
 function eventOf(
+  text: string,
   { span, children }: RootFind,
   plan: LabelPlan,
   mentions: MentionTable,
@@ -17,8 +18,8 @@ function eventOf(
   const { name = '', links = [] } = plan.roots[span.label] ?? {};
   const found: EventArgument[] = [];
   for (const child of children) {
-    const odds = linkLogOdds(span.score, child.score, TRIGGER_SHARE) + rules.argument;
-    const score = probabilityOf(odds);
+    const odds = linkLogOdds(span.score, child.score, TRIGGER_SHARE);
+    const score = probabilityOf(odds + distanceOdds(text, span, child) + rules.argument);
     if (score < rules.floor) continue;
     for (const { label, type, mentionType } of links) {
       if (label !== child.label) continue;
@@ -47,7 +48,7 @@ export function assemble(
   const heads = ofKind(plan, roots, KIND.subject);
   const relations = relationsOf(text, plan, heads, mentions, rules);
   const events = ofKind(plan, roots, KIND.trigger).map((find) =>
-    eventOf(find, plan, mentions, rules),
+    eventOf(text, find, plan, mentions, rules),
   );
   return { mentions: mentions.all(), relations, events, issues: [] };
 }

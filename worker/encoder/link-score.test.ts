@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkLogOdds, probabilityOf } from './link-score';
+import { distanceOdds, linkLogOdds, probabilityOf } from './link-score';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -23,5 +23,23 @@ describe('the score of a link', () => {
     expect(probabilityOf(linkLogOdds(0.7, 0.7, 0.4))).toBeCloseTo(0.7, 9);
     expect(probabilityOf(linkLogOdds(0.95, 0.4, 0.4))).toBeGreaterThan(0.6);
     expect(probabilityOf(linkLogOdds(0.95, 0.4, 0.1))).toBeLessThan(0.6);
+  });
+
+  it('falls with every sentence that ends between the two, on either side, three at most', () => {
+    const text = '林舟到了。他歇下。天黑。雨来。周帆没有到。';
+    const at = (words: string) => {
+      const start = text.indexOf(words);
+      return { start, end: start + words.length };
+    };
+    const odds = ['到了', '歇下', '天黑', '雨来', '周帆'].map((words) =>
+      distanceOdds(text, at('林舟'), at(words)),
+    );
+    expect(odds[0]).toBeCloseTo(0);
+    expect(odds[1]).toBeLessThan(0);
+    expect(odds[2]).toBeLessThan(odds[1] ?? 0);
+    expect(odds[3]).toBeLessThan(odds[2] ?? 0);
+    expect(odds[4]).toBe(odds[3]);
+    expect(distanceOdds(text, at('天黑'), at('林舟'))).toBe(odds[2]);
+    expect(distanceOdds(text, { start: 0, end: 5 }, { start: 2, end: 4 })).toBeCloseTo(0);
   });
 });

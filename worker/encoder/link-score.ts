@@ -1,4 +1,10 @@
-/** How sure a relation or an argument is: from how sure the model is of both of its ends. */
+/** How sure a relation or an argument is: from how sure the model is of both of its ends, and how far apart they are. */
+import { sentenceEnds } from '../../src/core/sentence';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Where a link's score becomes a find. */
 export interface LinkRules {
@@ -11,6 +17,9 @@ export interface LinkRules {
 }
 
 const LEAST = 1e-6;
+/** What a link pays in log-odds for every sentence that ends between its ends, and for how many. By validation text. */
+const SENTENCE_COST = 1.5;
+const MOST_SENTENCES = 3;
 
 function logOdds(probability: number): number {
   const p = Math.min(1 - LEAST, Math.max(LEAST, probability));
@@ -23,6 +32,12 @@ function logOdds(probability: number): number {
  */
 export function linkLogOdds(parent: number, child: number, share: number): number {
   return share * logOdds(parent) + (1 - share) * logOdds(child);
+}
+
+/** What is added to the log-odds of a link between two spans of `text`: the next sentence is mostly of another matter. */
+export function distanceOdds(text: string, a: Range, b: Range): number {
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+  return -SENTENCE_COST * sentenceEnds(text, first.end, second.start, MOST_SENTENCES);
 }
 
 export function probabilityOf(odds: number): number {
