@@ -82,19 +82,26 @@ def relation_label(name: str, tail: str) -> str:
 def label_set_of(schema: dict, held_out: Collection[str] = ()) -> LabelSet:
     """Root and child labels in the schema's order; fixed, so that indices agree between runs.
 
-    Entity types of a name in `held_out` are not part of it: training then says nothing of them.
+    Nothing that goes by a name in `held_out` is part of it, be it an entity type, an end of a relation, an
+    event or a role: training then says nothing of it.
     """
     labels = LabelSet()
     for entity in schema["entities"]:
         if entity["name"] not in held_out:
             labels.add_root(Kind.ENTITY, entity["name"])
     for relation in schema["relations"]:
+        if not {relation["name"], relation["head"], relation["tail"]}.isdisjoint(held_out):
+            continue
         root = labels.add_root(Kind.SUBJECT, relation["head"])
         labels.add_child(root, Kind.OBJECT, relation_label(relation["name"], relation["tail"]))
     for event in schema["events"]:
+        if event["name"] in held_out:
+            continue
         root = labels.add_root(Kind.TRIGGER, event["name"])
         labels.allowed.setdefault(root, [])
         for role in event["roles"]:
+            if role in held_out:
+                continue
             labels.add_child(root, Kind.ARGUMENT, role)
     return labels
 

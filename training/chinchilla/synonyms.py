@@ -5,6 +5,8 @@ Left out on purpose, so that `evaluate --labels` can ask for names that training
 人物 is every mention of a person in literature, 职务 is wider in résumés than 职位 is in news.
 """
 
+from collections.abc import Collection
+
 import numpy as np
 
 from .config import Kind
@@ -268,13 +270,15 @@ def taught(kind: Kind, name: str) -> set[str]:
     return {name, name.split("-", 1)[-1] if kind == Kind.TRIGGER else name, *table.get(name, name).split()}
 
 
-def renamed(labels: list[tuple[Kind, str]], rate: float, rng: np.random.Generator) -> list[tuple[Kind, str]]:
-    """Each label under another name with probability `rate`; no two labels of a kind share a name."""
+def renamed(
+    labels: list[tuple[Kind, str]], rate: float, rng: np.random.Generator, held_out: Collection[str] = ()
+) -> list[tuple[Kind, str]]:
+    """Each label under another name with probability `rate`; no two of a kind share one, and none is `held_out`."""
     taken = set(labels)
     out = []
     for kind, name in labels:
         other = (kind, OTHER_NAMES[kind](name, rng)) if rng.random() < rate else (kind, name)
-        if other in taken:
+        if other in taken or not set(held_out).isdisjoint(other[1].split(":")):
             other = (kind, name)
         taken.add(other)
         out.append(other)

@@ -57,7 +57,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--child-layers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--weight", action="append", default=[], metavar="CORPUS=SHARE", help="overrides a share of WEIGHTS")
-    parser.add_argument("--hold-out", nargs="*", default=[], metavar="NAME", help="entity types that training never sees")
+    parser.add_argument("--hold-out", nargs="*", default=[], metavar="NAME", help="label names that training never sees")
     parser.add_argument("--only", nargs="*", help="train on these corpora only")
     parser.add_argument("--init", type=Path, help="start from this checkpoint, or from this directory of shipped files")
     parser.add_argument("--rare", type=int, default=60, help="bigrams met fewer times than this start from zero")
@@ -152,7 +152,8 @@ class Run:
         labels, rate = corpus.labels, self.args.rename
         if rate == 0:
             return self.tensors[corpus.name]
-        other = LabelSet(renamed(labels.roots, rate, rng), renamed(labels.children, rate, rng))
+        held_out = self.args.hold_out
+        other = LabelSet(renamed(labels.roots, rate, rng, held_out), renamed(labels.children, rate, rng, held_out))
         return label_tensors(other, self.vocabulary).to(self.device)
 
     def save(self) -> None:

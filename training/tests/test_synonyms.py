@@ -38,6 +38,16 @@ def test_rate_zero_changes_nothing_and_rate_one_changes_much() -> None:
     assert changed > 0.8 * len(labels)
 
 
+def test_a_name_that_is_held_out_is_never_asked_for_by_way_of_another() -> None:
+    rng = np.random.default_rng(5)
+    labels = [(Kind.SUBJECT, "人物"), (Kind.OBJECT, "作者:人物"), (Kind.ENTITY, "公司")]
+    held_out = {"姓名", "商家"}
+    asked = {word for _ in range(200) for _, name in renamed(labels, 1.0, rng, held_out) for word in name.split(":")}
+    assert asked.isdisjoint(held_out)
+    free = {word for _ in range(200) for _, name in renamed(labels, 1.0, rng) for word in name.split(":")}
+    assert held_out < free
+
+
 def test_an_event_loses_its_group_and_a_relation_keeps_its_colon() -> None:
     rng = np.random.default_rng(4)
     assert "求婚" in {OTHER_NAMES[Kind.TRIGGER]("人生-求婚", rng) for _ in range(20)}
