@@ -30,8 +30,8 @@ from .tokens import load_vocabulary
 
 # Share of the batches each corpus gets.
 WEIGHTS = {
-    "cluener": 4.0, "msra": 12.0, "resume": 2.2, "weibo": 0.4, "cmeee": 2.6, "duee": 4.2, "duie": 4.0, "duie1": 1.0,
-    "duie_triples": 1.2, "literature": 0.4, "finre": 1.5, "fewfc_base": 0.5, "fewfc_trans": 0.1, "ecommerce": 0.3,
+    "cluener": 5.0, "msra": 12.0, "resume": 2.4, "weibo": 0.4, "cmeee": 2.6, "duee": 5.5, "duie": 5.0, "duie1": 1.0,
+    "duie_triples": 1.2, "literature": 0.2, "finre": 2.0, "fewfc_base": 0.5, "fewfc_trans": 0.1, "ecommerce": 0.3,
     "taobao": 0.3, "youku": 0.3, "media": 0.4,
 }  # fmt: skip
 WATCHED = ("cluener", "duee", "duie", "msra", "cmeee")
@@ -48,8 +48,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--adam", action="store_true", help="AdamW for every parameter, without Muon")
     parser.add_argument("--noise", type=float, default=0.02, help="made-up texts that hold nothing, a document of a corpus")
     parser.add_argument("--drop", type=float, default=0.1)
-    parser.add_argument("--mask", type=float, default=0.05)
-    parser.add_argument("--swap", type=float, default=0.15, help="share of the mentions swapped for others of their label")
+    parser.add_argument("--mask", type=float, default=0.08, help="share of the characters that are hidden")
+    parser.add_argument("--swap", type=float, default=0.25, help="share of the mentions swapped for others of their label")
     parser.add_argument("--join", type=float, default=0.4, help="share of the batches that put two or three texts after one another")
     parser.add_argument("--rename", type=float, default=0.3, help="share of the labels asked for under another name")
     parser.add_argument("--parents", type=int, default=1, help="parents a text whose children are scored in one step")
