@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from chinchilla.tokens import Vocabulary, bigram_ids, load_vocabulary  # noqa: E402
 
-SIZE, STEP, BATCH = 192, 144, 4
+SIZE, STEP, BATCH = 256, 224, 4
 MAX_LABEL = 40
 
 

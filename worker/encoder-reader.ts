@@ -5,6 +5,7 @@ import type { EncoderEntry } from '../src/engine/catalogue';
 import type { Failure, LoadedModel, ProgressListener } from '../src/engine/contract';
 import { openEncoder, WINDOWS_PER_BATCH, type Encoder } from './encoder/encoder';
 import { suitsGraphics } from './encoder/graph-files';
+import { windowsFor } from './encoder/windows';
 import { createEncoderChoice, type EncoderChoice } from './encoder-choice';
 import { graphicsRuntime } from './graphics-runtime';
 import { obtainModelFiles, type ModelFiles } from './model-files';
@@ -27,7 +28,7 @@ function readerOf(choice: EncoderChoice, model: LoadedModel): Reader {
   let stopWaiting = (): void => undefined;
   return {
     model,
-    chunkOptions: {},
+    chunkOptions: windowsFor,
     get windowsPerBatch() {
       return choice.onGraphics ? WINDOWS_ON_GRAPHICS : WINDOWS_PER_BATCH;
     },
@@ -39,7 +40,7 @@ function readerOf(choice: EncoderChoice, model: LoadedModel): Reader {
       if (isCancelled()) return err(CANCELLED);
       return ok(await choice.read(text, windows, schema));
     },
-    // A batch takes a quarter of a second and is let finish; the trial of a card may take several.
+    // A batch takes a third of a second and is let finish; the trial of a card may take several.
     interrupt: () => {
       stopWaiting();
     },

@@ -96,8 +96,8 @@ export class Extractor implements ExtractorApi {
     onChunk: ChunkListener,
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
-    const { text, from } = job;
-    const chunks = chunkText(text, reader.chunkOptions);
+    const { text, schema, from } = job;
+    const chunks = chunkText(text, reader.chunkOptions(schema));
     const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
     let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
     while (at < chunks.length) {

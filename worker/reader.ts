@@ -17,7 +17,8 @@ export interface ReadJob {
 
 export interface Reader {
   readonly model: LoadedModel;
-  readonly chunkOptions: ChunkOptions;
+  /** How a text is cut when it is asked for this. */
+  chunkOptions(schema: Schema): ChunkOptions;
   /** Windows that are read together; a job that goes on keeps its batches. May grow while a text is read. */
   readonly windowsPerBatch: number;
   /** One extraction a window, in their order; offsets are those of the whole text. May throw. */

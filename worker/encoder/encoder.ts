@@ -16,6 +16,7 @@ import type { RootFind } from './relations';
 import { readSettings, type EncoderSettings } from './settings';
 import { decodeSpans, type HeadScores, type Span } from './spans';
 import { createTokenizer, type Tokenizer } from './tokenizer';
+import { windowsFor } from './windows';
 
 /** Windows that go through the encoder together, and parents through the child stage. */
 export const WINDOWS_PER_BATCH = 4;
@@ -93,7 +94,7 @@ class MiniEncoder implements Encoder {
 
   async extractDocument(text: string, schema: Schema): Promise<Extraction> {
     const merger = createMerger(text);
-    const chunks = chunkText(text);
+    const chunks = chunkText(text, windowsFor(schema));
     for (let at = 0; at < chunks.length; at += WINDOWS_PER_BATCH) {
       const windows = chunks.slice(at, at + WINDOWS_PER_BATCH);
       const found = await this.extractWindows(text, windows, schema);

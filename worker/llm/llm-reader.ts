@@ -55,7 +55,7 @@ export async function openLlmReader(
   const engine = opened.value;
   return ok({
     model: loadedModel(record),
-    chunkOptions: LLM_CHUNKS,
+    chunkOptions: () => LLM_CHUNKS,
     windowsPerBatch: 1,
     read: (windows, job) => readWindows(engine, windows, job),
     interrupt: () => {
