@@ -3,6 +3,7 @@
 const CORE_STAGES = [
   'result',
   'text',
+  'sentence',
   'chunk',
   'schema',
   'presets',
