@@ -55,6 +55,28 @@ describe('assemble', () => {
     expect(found.mentions.map(({ text }) => text)).toEqual(['主演']);
   });
 
+  it('is less sure of a link when a sentence ends between its ends', () => {
+    const plan = planLabels({
+      entities: [],
+      relations: relations.slice(0, 1),
+      events: [{ name: '上映', roles: ['影片'] }],
+    });
+    const [apart, together] = ['《河岸》上映。林溪到了', '《河岸》上映，林溪到了'].map((text) => {
+      const span = (words: string, label: number) => {
+        const start = text.indexOf(words);
+        return { start, end: start + words.length, label, score: 0.8 };
+      };
+      const finds = plan.roots.map((_, label) => ({
+        span: span(label === 0 ? '河岸' : '上映', label),
+        children: [span('林溪', label)],
+      }));
+      const { relations: related, events } = assemble(text, plan, finds, RULES);
+      return { relation: related[0]?.score, argument: events[0]?.arguments[0]?.score };
+    });
+    expect(apart?.relation).toBeLessThan(together?.relation ?? 0);
+    expect(apart?.argument).toBeLessThan(together?.argument ?? 0);
+  });
+
   it('says nothing of a head that has no tail', () => {
     const plan = planLabels({ entities: [], relations, events: [] });
     expect(
