@@ -1,7 +1,7 @@
 /** Runs jobs on a worker: the newest text wins, cancel is immediate, a crash is survived. */
 import { proxy } from 'comlink';
 import { err, type Result } from '../core/result';
-import type { Instructions } from '../core/instruction';
+import type { Instructions } from '../answer/instruction/question';
 import type { Schema } from '../core/schema';
 import type {
   ChunkListener,

@@ -1,6 +1,6 @@
 /** What crosses the worker boundary: structured-cloneable data only, and the calls that carry it. */
 import type { Extraction } from '../core/extraction';
-import type { Instructions } from '../core/instruction';
+import type { Instructions } from '../answer/instruction/question';
 import type { Result } from '../core/result';
 import type { Schema } from '../core/schema';
 

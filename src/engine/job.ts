@@ -1,6 +1,6 @@
 /** One text being extracted: what its caller sees of it, across crashes of the worker. */
 import { err, type Result } from '../core/result';
-import type { Instructions } from '../core/instruction';
+import type { Instructions } from '../answer/instruction/question';
 import type { Schema } from '../core/schema';
 import type { ChunkExtraction, ChunkListener, Failure, JobSummary } from './contract';
 

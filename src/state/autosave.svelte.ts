@@ -1,5 +1,5 @@
 /** Keeps the text and the edited schemas between visits; a failure to save never stands in the way. */
-import { findPreset } from '../core/presets';
+import { findPreset } from '../presets/presets';
 import { dropSchema, loadDrafts, saveSchema, saveText } from '../storage/documents';
 import { requestPersistence } from '../storage/persist';
 import { keepUnsaved, takeUnsaved } from '../storage/unsaved';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPreset } from '../core/presets';
+import { findPreset } from '../presets/presets';
 import { EMPTY_SCHEMA } from '../core/schema';
 import { joinEdits, NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
 

@@ -1,5 +1,5 @@
 /** Schemas that a person edited, by the id of the preset that each began as. */
-import { findPreset } from '../core/presets';
+import { findPreset } from '../presets/presets';
 import { EMPTY_SCHEMA, type Schema } from '../core/schema';
 
 export type EditedSchemas = ReadonlyMap<string, Schema>;

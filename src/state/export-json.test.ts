@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../core/any-text.fixture';
-import { groundMention } from '../core/ground';
+import { groundMention } from '../core/mention';
 import { EMPTY_SCHEMA } from '../core/schema';
 import { toJson, type ExportedDocument } from './export-json';
 

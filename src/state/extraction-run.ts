@@ -1,6 +1,6 @@
 /** One extraction of one text: joins chunks as they arrive and reports at a pace the page can draw. */
 import type { Extraction } from '../core/extraction';
-import type { Instructions } from '../core/instruction';
+import type { Instructions } from '../answer/instruction/question';
 import { createMerger, mergeWith } from '../core/merge';
 import type { Result } from '../core/result';
 import type { Schema } from '../core/schema';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../core/presets';
+import { PRESETS } from '../presets/presets';
 import { assignHues, hueOf } from './hues';
 
 describe('assignHues', () => {

@@ -1,5 +1,5 @@
 /** The instructions for large models as this person worded them, kept between visits. */
-import type { InstructionLanguage, Instructions, InstructionTask } from '../core/instruction';
+import type { InstructionLanguage, Instructions, InstructionTask } from '../answer/instruction/question';
 import {
   instructionsOf,
   parseInstructionEdits,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InstructionLanguage, InstructionTask } from '../core/instruction';
+import type { InstructionLanguage, InstructionTask } from '../answer/instruction/question';
 import {
   INSTRUCTION_LANGUAGES,
   INSTRUCTION_TASKS,

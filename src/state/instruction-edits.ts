@@ -1,5 +1,5 @@
 /** A person's own wording of the instructions, by language and task. */
-import type { InstructionLanguage, Instructions, InstructionTask } from '../core/instruction';
+import type { InstructionLanguage, Instructions, InstructionTask } from '../answer/instruction/question';
 
 export const INSTRUCTION_TASKS: readonly InstructionTask[] = ['ner', 're', 'ee'];
 export const INSTRUCTION_LANGUAGES: readonly InstructionLanguage[] = ['zh', 'en'];

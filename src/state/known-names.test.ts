@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../core/presets';
+import { PRESETS } from '../presets/presets';
 import { knownNames, offeredNames } from './known-names';
 
 const MANIFEST = JSON.parse(

@@ -1,5 +1,5 @@
 /** Names of types: those that the running model was taught, and those that the presets offer. */
-import { PRESETS } from '../core/presets';
+import { PRESETS } from '../presets/presets';
 
 /** A relation is taught with the type of its tail: `毕业院校:学校` makes two names known. */
 export function knownNames(labels: readonly string[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /** Where the eye is led: which results are open, which half of the page a phone shows, what to scroll to. */
 import type { Extraction, Mention } from '../core/extraction';
-import { findPreset, type PresetTask } from '../core/presets';
+import { findPreset, type PresetTask } from '../presets/presets';
 import type { Mark } from './marks';
 
 export type Tab = 'entities' | 'relations' | 'events';

@@ -1,8 +1,8 @@
 /** The prompt that a large model would read first for a task, in full. */
 import { chunkText } from '../core/chunk';
-import type { Instructions, InstructionTask } from '../core/instruction';
-import { planQuestions } from '../core/instruction/plan-questions';
-import { buildPrompt } from '../core/instruction/prompt';
+import type { Instructions, InstructionTask } from '../answer/instruction/question';
+import { planQuestions } from '../answer/instruction/plan-questions';
+import { buildPrompt } from '../answer/instruction/prompt';
 import type { Schema } from '../core/schema';
 
 /** Undefined where the schema has nothing for the task, so that nothing is sent. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPreset } from '../core/presets';
+import { findPreset } from '../presets/presets';
 import { SAMPLES } from './samples';
 
 describe('SAMPLES', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../core/any-text.fixture';
 import type { Extraction, Mention } from '../core/extraction';
-import { mentionId } from '../core/ground';
+import { mentionId } from '../core/mention';
 import { findEdit, keepStaleAfter, shiftExtraction } from './shift-marks';
 
 function mentionAt(text: string, type: string, start: number, end: number): Mention {

@@ -1,6 +1,6 @@
 /** Keeps what was found true while the text is edited, until a new result replaces it. */
 import type { EventMention, Extraction, Mention, Relation } from '../core/extraction';
-import { mentionId } from '../core/ground';
+import { mentionId } from '../core/mention';
 
 /** `[start, oldEnd)` of the old text became `[start, newEnd)` of the new; all else is unchanged. */
 export interface Edit {

@@ -1,7 +1,7 @@
 /** The text, what to look for in it, and what was found: the one place where these change together. */
 import { EMPTY_EXTRACTION, type Extraction } from '../core/extraction';
 import { filterByScore } from '../core/filter';
-import type { Instructions } from '../core/instruction';
+import type { Instructions } from '../answer/instruction/question';
 import { EMPTY_SCHEMA, type Schema } from '../core/schema';
 import { checkSchema, hasErrors } from '../core/schema-check';
 import { isBlank } from '../core/text';
