@@ -4,7 +4,7 @@ import type { Extraction } from '../src/core/extraction';
 import type { Instructions } from '../src/answer/instruction/question';
 import type { Result } from '../src/core/result';
 import type { Schema } from '../src/core/schema';
-import type { Failure, LoadedModel } from '../src/engine/contract';
+import type { Failure, LoadedModel } from '../src/engine/contract/extractor';
 
 export interface ReadJob {
   readonly text: string;

@@ -5,7 +5,7 @@ import { anySchema } from '../core/any-schema.fixture';
 import { anyText } from '../core/any-text.fixture';
 import { createConstraint } from './constraint/constraint';
 import type { Extraction } from '../core/extraction';
-import { groundFrames } from './ground/frames';
+import { groundFrames } from './ground';
 import type { Question } from './instruction/question';
 import { planQuestions } from './instruction/plan-questions';
 import { createAnswerParser, type Frame } from './parse/parse';

@@ -2,7 +2,7 @@
 import { createConstraint } from '../../src/answer/constraint/constraint';
 import type { Chunk } from '../../src/core/chunk';
 import type { Extraction, Issue } from '../../src/core/extraction';
-import { groundFrames } from '../../src/answer/ground/frames';
+import { groundFrames } from '../../src/answer/ground';
 import type { Question } from '../../src/answer/instruction/question';
 import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';

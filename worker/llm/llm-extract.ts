@@ -7,7 +7,7 @@ import { buildPrompt } from '../../src/answer/instruction/prompt';
 import { createMerger } from '../../src/core/merge';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import { classifyFailure } from '../failure';
 import { askQuestion } from './ask-question';
 import type { ChatEngine } from './chat-engine';
