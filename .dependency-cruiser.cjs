@@ -9,6 +9,8 @@ const CORE_STAGES = [
   'schema',
   'extraction',
   'mention',
+  'name',
+  'reading',
   'cut',
   'merge',
   'metrics',
