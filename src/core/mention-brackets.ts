@@ -1,6 +1,15 @@
 /** Brackets and quotation marks at the edge of a span: they stay where their partner is inside. */
 
-const MARKS = '《》〈〉「」『』【】〔〕（）()[]{}<>＜＞“”‘’';
+const MARKS = '《》〈〉「」『』【】〔〕()[]{}<>“”‘’';
+/** One of a pair may be full-width, the other not. */
+const PLAIN: Readonly<Record<string, string>> = {
+  '（': '(',
+  '）': ')',
+  '［': '[',
+  '］': ']',
+  '＜': '<',
+  '＞': '>',
+};
 /** The same mark opens and closes. */
 const QUOTES = '"\'＂＇';
 
@@ -12,13 +21,18 @@ function partnerOf(mark: string): { readonly mark: string; readonly step: 1 | -1
   return { mark: MARKS.charAt(opens ? index + 1 : index - 1), step: opens ? 1 : -1 };
 }
 
+function markAt(text: string, index: number): string {
+  const mark = text.charAt(index);
+  return PLAIN[mark] ?? mark;
+}
+
 function isPaired(text: string, start: number, end: number, at: number): boolean {
-  const mark = text.charAt(at);
+  const mark = markAt(text, at);
   const partner = partnerOf(mark);
   if (partner === undefined) return true;
   let depth = 0;
   for (let index = at; index >= start && index < end; index += partner.step) {
-    const unit = text.charAt(index);
+    const unit = markAt(text, index);
     if (unit === mark) depth += 1;
     else if (unit === partner.mark) depth -= 1;
     if (depth === 0) return true;
@@ -26,7 +40,10 @@ function isPaired(text: string, start: number, end: number, at: number): boolean
   return false;
 }
 
-/** Whether what stands at `at`, an edge of the span, may stay there; true for what is no bracket. */
+/**
+ * Whether what stands at `at`, an edge of the span, may stay there; true for what is no bracket. A text may
+ * begin or end within a name: the partner of its bracket is not in the text then.
+ */
 export function keepsBracket(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
@@ -34,5 +51,5 @@ export function keepsBracket(
 ): boolean {
   const mark = text.charAt(at);
   if (QUOTES.includes(mark)) return text.slice(start, end).split(mark).length % 2 === 1;
-  return isPaired(text, start, end, at);
+  return isPaired(text, start, end, at) || (at > start ? start === 0 : end === text.length);
 }

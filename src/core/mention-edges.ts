@@ -14,11 +14,17 @@ const INVISIBLE = /^[\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Poin
 /** Marks and pictures that are no edge of a name. */
 const OUTER =
   /^[，。、；：？！…‥·・•,;:?|\\/&=~～_`^\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\ufffd]/u;
-const PICTURE = /^(?![©®™\p{N}])[\p{Extended_Pictographic}\u2190-\u21ff\u2500-\u27bf]/u;
+/** But for signs that belong to names, `△` among them, which stands for a difference. */
+const PICTURE = /^(?![©®™△\p{N}])[\p{Extended_Pictographic}\u2190-\u21ff\u2500-\u27bf]/u;
 /** Kept before a Latin letter or a digit: `-3`, `*ST`, `@name`, `#5`. */
 const PREFIX = /^[-－−—–*@＠.#]/;
 /** Kept after a Latin letter or a digit that ends a word: `Inc.`, `Yahoo!`, `AA-`, `C#`. */
 const SUFFIX = /^[-.!#]/;
+/** What a text may end with that was cut off within a name, such as `罗兰·`. */
+const GOES_ON = /^[·-]/;
+/** What a character that could not be written became, within a name: `曹?率军`. */
+const LOST = /^\?/;
+const HAN = /^\p{Script=Han}$/u;
 const ALWAYS_OUTER = /^[－−—–*@＠!]/;
 
 const LATIN = /^[\p{Script=Latin}\p{N}]$/u;
@@ -34,7 +40,13 @@ function outerAtStart(text: string, { start, end }: Edges, cluster: string): boo
   return cluster === '!' || !keepsBracket(text, { start, end }, start);
 }
 
+function isPartOfName(text: string, end: number, cluster: string): boolean {
+  if (GOES_ON.test(cluster)) return end === text.length && end > 1;
+  return LOST.test(cluster) && HAN.test(text.charAt(end - 2)) && HAN.test(text.charAt(end));
+}
+
 function outerAtEnd(text: string, { start, end }: Edges, cluster: string): boolean {
+  if (isPartOfName(text, end, cluster)) return false;
   if (isOuter(cluster)) return true;
   if (SUFFIX.test(cluster)) {
     return !LATIN.test(text.charAt(end - 2)) || LATIN.test(text.charAt(end));

@@ -96,6 +96,7 @@ function isFull(place: Place, { by, slack, least }: Wrapping): boolean {
 
 function wraps(place: Place): boolean {
   if (endsThere(place)) return false;
+  if (place.before.endsClause) return true;
   const around = neighbours(place);
   // Lists of names have no marks in them; running text has.
   const punctuated = around.filter(({ line }) => line.punctuated).length;

@@ -11,6 +11,8 @@ export interface Line {
   readonly characters: number;
   readonly columns: number;
   readonly endsSentence: boolean;
+  /** It ends with a mark after which the sentence goes on. */
+  readonly endsClause: boolean;
   /** It begins with two blanks or more, as a paragraph does. */
   readonly indented: boolean;
   readonly punctuated: boolean;
@@ -59,6 +61,7 @@ function lineOf(text: string, from: number, breakStart: number, breakEnd: number
     breakEnd,
     ...widthOf(visible),
     endsSentence: SENTENCE_ENDED.test(tail),
+    endsClause: /[，、]$/.test(tail),
     indented: blanks.length > 1 || blanks === '\u3000',
     punctuated: PUNCTUATED.test(visible),
     tabular: COLUMN_GAPS.test(visible),

@@ -7,6 +7,8 @@ interface Token {
   readonly end: number;
   readonly line: number;
   readonly kind: 'han' | 'mark' | 'other' | 'several';
+  /** Several characters, a comma or the end of a sentence among them. */
+  readonly running: boolean;
 }
 
 /** Tokens on each side that tell whether the text is spaced, and the longest that is looked across. */
@@ -16,6 +18,7 @@ const LONGEST = 12;
 const TOKEN = /[^\s]+|[\n\v\f\r\u0085\u2028\u2029]/g;
 const HAN = /^\p{Script=Han}$/u;
 const MARK = /^[，。、；：？！“”‘’（）《》〈〉「」『』【】—…·,.;:?!()]$/u;
+const RUNNING = /[，。；！？]/;
 const ONE = /^[^]\p{M}*$/u;
 const WORD = /^[\p{Script=Latin}\p{N}]+$/u;
 
@@ -25,12 +28,18 @@ function kindOf(token: string): Token['kind'] {
   return token.length <= 4 && ONE.test(token) ? 'other' : 'several';
 }
 
+function tokenOf(found: string, start: number, line: number): Token {
+  const kind = kindOf(found);
+  const running = kind === 'several' && RUNNING.test(found.slice(0, LONGEST));
+  return { start, end: start + found.length, line, kind, running };
+}
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let line = 0;
   for (const { 0: found, index } of text.matchAll(TOKEN)) {
     if (found.length === 1 && /\s/.test(found)) line += 1;
-    else tokens.push({ start: index, end: index + found.length, line, kind: kindOf(found) });
+    else tokens.push(tokenOf(found, index, line));
   }
   return tokens;
 }
@@ -54,7 +63,8 @@ function nearby(tokens: readonly Token[], index: number): readonly Token[] {
 
 /**
  * Letter-spaced: most tokens are single Han characters or marks. Spaced by words: a third of them, and
- * marks stand alone, which happens in no other Chinese text.
+ * marks stand alone, which happens in no other Chinese text. Spaced at random (by recognition of printed
+ * text): a quarter of them, in running text rather than in a list.
  */
 function isSpaced(tokens: readonly Token[]): boolean {
   const of = (kind: Token['kind']): number => tokens.filter((token) => token.kind === kind).length;
@@ -65,7 +75,8 @@ function isSpaced(tokens: readonly Token[]): boolean {
   if (tokens.length < 6 || han === 0) return false;
   if (share(han + marks) >= 0.5) return true;
   if (share(han + marks + of('other')) >= 0.8) return true;
-  return marks > 0 && share(han + marks) >= 0.3;
+  if (marks > 0 && share(han + marks) >= 0.3) return true;
+  return share(han) >= 0.25 && tokens.some(({ running }) => running);
 }
 
 /** What is left of the blanks between two tokens of a spaced text. */
