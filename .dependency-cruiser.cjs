@@ -9,6 +9,7 @@ const CORE_STAGES = [
   'schema',
   'extraction',
   'mention',
+  'file',
   'reading',
   'name',
   'cut',

@@ -33,10 +33,10 @@ export class Navigation {
     this.tab = TAB_OF_TASK[findPreset(presetId)?.task ?? 'all'];
   }
 
-  /** Scrolls the text to a mention and flashes it. */
-  lead(mention: Mention): void {
+  /** Scrolls the text to a span and flashes it. */
+  lead({ start, end }: Target): void {
     this.pane = 'text';
-    this.target = { start: mention.start, end: mention.end };
+    this.target = { start, end };
   }
 
   /** Opens the results that hold what was clicked in the text; relations stay open if one has it. */

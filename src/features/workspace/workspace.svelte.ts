@@ -1,5 +1,6 @@
 /** The text, what to look for in it, and what was found: the one place where these change together. */
 import { EMPTY_EXTRACTION, type Extraction } from '../../core/extraction';
+import { normalizeLineEnds } from '../../core/file/line-ends';
 import { filterByScore } from '../../core/filter';
 import type { Instructions } from '../../answer/instruction/question';
 import { EMPTY_SCHEMA, type Schema } from '../../core/schema';
@@ -8,7 +9,6 @@ import { isBlank } from '../../core/text';
 import type { ExtractorClient } from '../../engine/client/client';
 import type { Failure } from '../../engine/contract/extractor';
 import { updateBlocks, type Block } from './blocks';
-import { normalizeLineEnds } from './decode-text';
 import { NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
 import { startRun, type ExtractionRun } from './extraction-run';
 import { assignHues } from './hues';
