@@ -14,7 +14,8 @@ import { startRun, type ExtractionRun } from './extraction-run';
 import { assignHues } from './hues';
 import { indexMarks } from './marks';
 import { emphasizedMentions, NO_SELECTION, type Selection } from './selection';
-import { findEdit, shiftExtraction } from './shift-marks';
+import { findEdit } from '../../core/edit';
+import { shiftExtraction } from '../../core/shift';
 
 /** Code units. A longer text is kept and shown, but not read by the model. */
 export const TEXT_LIMIT = 1_000_000;
