@@ -53,3 +53,12 @@ export function keepsBracket(
   if (QUOTES.includes(mark)) return text.slice(start, end).split(mark).length % 2 === 1;
   return isPaired(text, start, end, at) || (at > start ? start === 0 : end === text.length);
 }
+
+/** Whether the text ends within the bracket that the span begins with: all up to there is one name. */
+export function endsOpen(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  if (end !== text.length || partnerOf(markAt(text, start))?.step !== 1) return false;
+  return !isPaired(text, start, end, start);
+}

@@ -55,8 +55,10 @@ describe('tidyEdges', () => {
     ['写C#的', 'C#'],
     ['李 明', '李 明'],
     ['曹?率军', '曹?'],
+    ['找到曹?，', '曹?'],
     ['三体》好', '三体》'],
     ['导演罗兰·', '罗兰·'],
+    ['读《关于港口、', '《关于港口、'],
     ['teamWEdota', 'WE'],
   ])('in %j leaves %j', (text, part) => {
     expect(tidy(text, part)).toBe(part);

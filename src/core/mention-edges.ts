@@ -1,5 +1,5 @@
 /** Moves the edges of a predicted span to where a person would put them, or says that nobody would mark it. */
-import { keepsBracket } from './mention-brackets';
+import { endsOpen, keepsBracket } from './mention-brackets';
 import { enclosingTag, wordEnd, wordStart } from './mention-words';
 import { graphemeEnd, graphemeStart } from './text-graphemes';
 
@@ -25,6 +25,8 @@ const GOES_ON = /^[·-]/;
 /** What a character that could not be written became, within a name: `曹?率军`. */
 const LOST = /^\?/;
 const HAN = /^\p{Script=Han}$/u;
+/** What no question mark has behind it. */
+const WRITTEN_ON = /^[\p{Script=Han}，、。；：）]$/u;
 const ALWAYS_OUTER = /^[－−—–*@＠!]/;
 
 const LATIN = /^[\p{Script=Latin}\p{N}]$/u;
@@ -42,11 +44,12 @@ function outerAtStart(text: string, { start, end }: Edges, cluster: string): boo
 
 function isPartOfName(text: string, end: number, cluster: string): boolean {
   if (GOES_ON.test(cluster)) return end === text.length && end > 1;
-  return LOST.test(cluster) && HAN.test(text.charAt(end - 2)) && HAN.test(text.charAt(end));
+  return LOST.test(cluster) && HAN.test(text.charAt(end - 2)) && WRITTEN_ON.test(text.charAt(end));
 }
 
 function outerAtEnd(text: string, { start, end }: Edges, cluster: string): boolean {
   if (isPartOfName(text, end, cluster)) return false;
+  if (endsOpen(text, { start, end })) return INVISIBLE.test(cluster);
   if (isOuter(cluster)) return true;
   if (SUFFIX.test(cluster)) {
     return !LATIN.test(text.charAt(end - 2)) || LATIN.test(text.charAt(end));
