@@ -23,7 +23,7 @@ const SUFFIX = /^[-.!#]/;
 /** What a text may end with that was cut off within a name, such as `罗兰·`. */
 const GOES_ON = /^[·-]/;
 /** What a character that could not be written became, within a name: `曹?率军`. */
-const LOST = /^\?/;
+const LOST = '?';
 const HAN = /^\p{Script=Han}$/u;
 /** What no question mark has behind it. */
 const WRITTEN_ON = /^[\p{Script=Han}，、。；：）]$/u;
@@ -44,7 +44,7 @@ function outerAtStart(text: string, { start, end }: Edges, cluster: string): boo
 
 function isPartOfName(text: string, end: number, cluster: string): boolean {
   if (GOES_ON.test(cluster)) return end === text.length && end > 1;
-  return LOST.test(cluster) && HAN.test(text.charAt(end - 2)) && WRITTEN_ON.test(text.charAt(end));
+  return cluster === LOST && HAN.test(text.charAt(end - 2)) && WRITTEN_ON.test(text.charAt(end));
 }
 
 function outerAtEnd(text: string, { start, end }: Edges, cluster: string): boolean {

@@ -5,7 +5,7 @@ type MakeForm = (text: string) => string;
 
 function wrapAt(width: number): MakeForm {
   return (text) => {
-    const characters = [...text];
+    const characters = Array.from(text);
     const lines: string[] = [];
     for (let at = 0; at < characters.length; at += width) {
       lines.push(characters.slice(at, at + width).join(''));
@@ -17,7 +17,7 @@ function wrapAt(width: number): MakeForm {
 const letterSpaced: MakeForm = (text) =>
   text
     .split('\n')
-    .map((line) => [...line].join(' '))
+    .map((line) => Array.from(line).join(' '))
     .join('\n');
 
 const FULL_WIDTH_SHIFT = 0xfee0;
@@ -44,8 +44,8 @@ export const FORMS: ReadonlyMap<string, MakeForm> = new Map([
   ['letter-spaced', letterSpaced],
   ['wide letter-spaced', (text) => letterSpaced(text).replaceAll(' ', '\u3000')],
   ['wrapped, letter-spaced', (text) => letterSpaced(wrapAt(28)(text))],
-  ['zero-width spaces', (text) => [...text].join('\u200b')],
-  ['soft hyphens', (text) => [...text].join('\u00ad')],
+  ['zero-width spaces', (text) => Array.from(text).join('\u200b')],
+  ['soft hyphens', (text) => Array.from(text).join('\u00ad')],
   ['full-width', fullWidth],
   [
     'half-width marks',

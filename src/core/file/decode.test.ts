@@ -21,11 +21,11 @@ function encoderOf(label: string): (text: string) => Uint8Array {
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const text = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...text].length === 1 && !known.has(text)) known.set(text, [lead, trail]);
+      if (Array.from(text).length === 1 && !known.has(text)) known.set(text, [lead, trail]);
     }
   }
   return (text) =>
-    Uint8Array.from([...text].flatMap((char) => known.get(char) ?? [char.charCodeAt(0)]));
+    Uint8Array.from(Array.from(text).flatMap((char) => known.get(char) ?? [char.charCodeAt(0)]));
 }
 
 const gb18030 = encoderOf('gb18030');

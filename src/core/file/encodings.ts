@@ -18,7 +18,7 @@ const HAN = /\p{Script=Han}/u;
 const MARK = /[\u3000-\u3002\u3008-\u3011\uff01-\uff1f\u2014\u2018\u2019\u201c\u201d\u2026]/;
 const PLAIN = /[\t\n\r -~\u00a0-\u00ff\uff20-\uff5e\u2000-\u22ff\u2460-\u25ff]/;
 const KANA = /[\u3040-\u30ff]/;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 const PRIVATE = /\p{Co}/u;
 
 function worth(character: string): number {

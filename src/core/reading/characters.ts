@@ -5,8 +5,7 @@ import type { CopyEdit } from './copy';
  * Soft hyphens, zero-width characters, marks of writing direction, variation selectors, byte order marks
  * inside the text, and controls that are neither a blank nor a line break.
  */
-const INVISIBLE =
-  /[\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufff9-\ufffb]/u;
+const INVISIBLE = /(?![\t-\r\u0085])[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
 /** Joiners change what scripts such as Arabic look like; they stay there and within emoji. */
 const JOINER = /[\u200c\u200d]/u;

@@ -13,7 +13,7 @@ function wrap(text: string, width: number, lineBreak = '\n'): string {
   return (text.match(new RegExp(`[^]{1,${width}}`, 'gu')) ?? []).join(lineBreak);
 }
 
-const space = (text: string, blank = ' '): string => [...text].join(blank);
+const space = (text: string, blank = ' '): string => Array.from(text).join(blank);
 
 describe('cleanText', () => {
   it.each([

@@ -19,13 +19,13 @@ export interface Line {
   readonly tabular: boolean;
 }
 
-export const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
+const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 
 /** Mail puts `>` before what it quotes. */
 const QUOTED = /^(?:>[ \t]?)+/;
 const LEADING = /^\s*/;
 /** A line that is longer was not wrapped, and no more of it is looked at. */
-export const LONGEST_WRAPPED = 160;
+const LONGEST_WRAPPED = 160;
 
 const SENTENCE_ENDED = /[。！？；…!?;][”’」』）》】〉)\]"']*$/;
 const PUNCTUATED = /[，。、；！？,;!?]/;

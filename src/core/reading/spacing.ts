@@ -73,10 +73,12 @@ function isSpaced(tokens: readonly Token[]): boolean {
   const share = (count: number): number => count / tokens.length;
   if (tokens.length >= 3 && han > 1 && share(han + marks) >= 0.8) return true;
   if (tokens.length < 6 || han === 0) return false;
-  if (share(han + marks) >= 0.5) return true;
-  if (share(han + marks + of('other')) >= 0.8) return true;
-  if (marks > 0 && share(han + marks) >= 0.3) return true;
-  return share(han) >= 0.25 && tokens.some(({ running }) => running);
+  return [
+    share(han + marks) >= 0.5,
+    share(han + marks + of('other')) >= 0.8,
+    marks > 0 && share(han + marks) >= 0.3,
+    share(han) >= 0.25 && tokens.some(({ running }) => running),
+  ].includes(true);
 }
 
 /** What is left of the blanks between two tokens of a spaced text. */
@@ -93,7 +95,7 @@ function leftBetween(text: string, tokens: readonly Token[], index: number): '' 
   return words && (a.kind === 'several' || b.kind === 'several') ? ' ' : '';
 }
 
-/** `李　明` and `姓　名：`, spread to the width of three characters. */
+/** A name or the name of a field of two characters, spread to the width of three or more. */
 const SPREAD =
   /(?<=(?:^|[\p{P}\n])\p{Script=Han})(?:\u3000{1,2}| {2,4})(?=\p{Script=Han}(?:$|[\p{P}\n]))/gu;
 
