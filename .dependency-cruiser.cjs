@@ -42,7 +42,11 @@ const LAYERS = [
   { name: 'answer', from: '^src/answer/', to: ['^src/answer/', '^src/core/'] },
   { name: 'presets', from: '^src/presets/', to: ['^src/presets/', '^src/core/'] },
   { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/', '^src/presets/'] },
-  { name: 'storage', from: '^src/storage/', to: ['^src/storage/', '^src/core/'] },
+  {
+    name: 'storage',
+    from: '^src/storage/',
+    to: ['^src/storage/', '^src/core/', '^src/presets/'],
+  },
   { name: 'i18n', from: '^src/i18n/', to: ['^src/i18n/', '^src/core/'] },
   { name: 'ui', from: '^src/ui/', to: ['^src/ui/', '^src/i18n/'] },
   {
