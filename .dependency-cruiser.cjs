@@ -137,7 +137,7 @@ module.exports = {
     singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
     singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
-    singleHome('idb', ['idb'], ['^src/storage/']),
+    singleHome('idb', ['idb'], ['^src/storage/', '\\.test\\.ts$']),
     singleHome('svelte', ['svelte'], ['^src/(features|ui|i18n)/', '^src/main\\.ts$']),
     {
       name: 'core-is-pure',
