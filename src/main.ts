@@ -10,6 +10,7 @@ import { LargeModels } from './features/models/large-models.svelte';
 import { Model } from './features/workspace/model.svelte';
 import { Navigation } from './features/workspace/navigation.svelte';
 import { Offline } from './features/workspace/offline.svelte';
+import { startDelay } from './features/workspace/start-rule';
 import { Preferences } from './features/workspace/preferences.svelte';
 import { Workspace } from './features/workspace/workspace.svelte';
 import { loadTranslation, type Language, type Translation } from './i18n/translation';
@@ -31,6 +32,8 @@ const client = createExtractorClient({
     }),
   lesserModel: (id) => (id === DEFAULT_MODEL ? undefined : DEFAULT_MODEL),
   onStepDown: (step) => void state.model.follow(step),
+  isLarge: (id) => id !== DEFAULT_MODEL,
+  onReload: (reload) => state.model.followReload(reload),
 });
 
 const instructions = new InstructionDrafts();
@@ -50,7 +53,14 @@ const preferences = new Preferences();
 
 const state = {
   words: new Words(await firstTranslation(preferences.language)),
-  workspace: new Workspace(client, () => instructions.instructions),
+  workspace: new Workspace(
+    client,
+    () => instructions.instructions,
+    (reason) => {
+      const { largeStart: setting } = preferences;
+      return startDelay({ reason, large: state.model.large !== undefined, setting });
+    },
+  ),
   model: new Model(client, DEFAULT_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),

@@ -15,15 +15,21 @@ import { assignHues } from './hues';
 import { indexMarks } from './marks';
 import { emphasizedMentions, NO_SELECTION, type Selection } from './selection';
 import { findEdit, shiftExtraction } from './shift-marks';
+import type { StartDelay, StartReason } from './start-rule';
 
 /** Code units. A longer text is kept and shown, but not read by the model. */
 export const TEXT_LIMIT = 1_000_000;
-const TYPING_PAUSE = 250;
+/** Milliseconds; a person is told of a longer pause, and can cut it short. */
+const LONG_PAUSE = 1000;
 
-/** `done` and `total` count chunks; `waiting` is for a pause in typing, or for the model. */
+/**
+ * `done` and `total` count chunks; `waiting` is for a pause in typing, or for the model; `held` waits to be
+ * asked for, and starts by itself after so many milliseconds where there are any.
+ */
 export type Job =
   | { readonly phase: 'idle' }
   | { readonly phase: 'waiting' }
+  | { readonly phase: 'held'; readonly milliseconds?: number }
   | { readonly phase: 'running'; readonly done: number; readonly total: number }
   | { readonly phase: 'done'; readonly milliseconds: number }
   | { readonly phase: 'cancelled' }
@@ -51,14 +57,20 @@ export class Workspace {
 
   readonly #client: ExtractorClient;
   readonly #instructions: () => Instructions;
+  readonly #delayOf: (reason: StartReason) => StartDelay;
   #modelReady = false;
   #run: ExtractionRun | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `instructions` are those of the moment when a job begins. */
-  constructor(client: ExtractorClient, instructions: () => Instructions) {
+  /** `instructions` are those of the moment when a job begins; `delayOf` says how long it waits. */
+  constructor(
+    client: ExtractorClient,
+    instructions: () => Instructions,
+    delayOf: (reason: StartReason) => StartDelay,
+  ) {
     this.#client = client;
     this.#instructions = instructions;
+    this.#delayOf = delayOf;
   }
 
   /** Typing: marks away from the edit stay where they belong until the new result is there. */
@@ -67,7 +79,7 @@ export class Workspace {
     this.replaced = undefined;
     this.extraction = shiftExtraction(this.extraction, findEdit(this.text, next));
     this.#setText(next);
-    this.#schedule(TYPING_PAUSE);
+    this.#schedule('typing');
   }
 
   /** Another text altogether; the one before can be brought back until something is typed. */
@@ -102,13 +114,13 @@ export class Workspace {
   /** Another model is about to be loaded: what runs stops, and begins anew with `start`. */
   pause(): void {
     this.#modelReady = false;
-    this.#schedule(0);
+    this.#schedule('chosen');
   }
 
   /** The model is there: what has waited for it starts. */
   start(): void {
     this.#modelReady = true;
-    this.#schedule(0);
+    this.#schedule('chosen');
   }
 
   cancel(): void {
@@ -116,7 +128,7 @@ export class Workspace {
   }
 
   retry(): void {
-    this.#schedule(0);
+    this.#schedule('asked');
   }
 
   #useSchema(presetId: string): void {
@@ -124,7 +136,7 @@ export class Workspace {
     this.schema = schemaOfPreset(this.edited, presetId);
     this.extraction = EMPTY_EXTRACTION;
     this.selection = NO_SELECTION;
-    this.#schedule(0);
+    this.#schedule('chosen');
   }
 
   #setText(text: string): void {
@@ -142,7 +154,7 @@ export class Workspace {
     return running;
   }
 
-  #schedule(delay: number): void {
+  #schedule(reason: StartReason): void {
     this.#stop();
     if (this.tooLong || isBlank(this.text) || hasErrors(checkSchema(this.schema))) {
       this.extraction = EMPTY_EXTRACTION;
@@ -150,12 +162,22 @@ export class Workspace {
       return;
     }
     this.job = { phase: 'waiting' };
-    if (!this.#modelReady) return;
-    if (delay === 0) this.#begin();
-    else
-      this.#timer = setTimeout(() => {
-        this.#begin();
-      }, delay);
+    if (this.#modelReady) this.#beginAfter(this.#delayOf(reason));
+  }
+
+  #beginAfter(delay: StartDelay): void {
+    if (delay === 0) {
+      this.#begin();
+      return;
+    }
+    if (delay === 'button') {
+      this.job = { phase: 'held' };
+      return;
+    }
+    if (delay >= LONG_PAUSE) this.job = { phase: 'held', milliseconds: delay };
+    this.#timer = setTimeout(() => {
+      this.#begin();
+    }, delay);
   }
 
   #begin(): void {

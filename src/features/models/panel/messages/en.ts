@@ -99,6 +99,12 @@ export const panelEn: PanelMessages = {
       'Give it a name of 1 to 80 letters, digits, dots, hyphens or underscores that no model above has.',
   },
 
+  start: {
+    label: 'When a large model reads text that is being typed',
+    button: 'Only when “Extract” is pressed',
+    pause: (seconds) => `${seconds} s after the last key`,
+  },
+
   storage: (used, free) => `This site uses ${used}; there is room for about ${free} more.`,
   persistence: {
     granted: 'The browser will keep downloaded models.',

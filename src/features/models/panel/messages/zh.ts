@@ -92,6 +92,12 @@ export const panelZh = {
     badName: '请起一个名称：1 到 80 个字母、数字、点、横线或下划线，且不与上面列出的模型同名。',
   },
 
+  start: {
+    label: '大模型何时读正在输入的文本',
+    button: '只在点“开始抽取”时',
+    pause: (seconds: number): string => `停止输入 ${seconds} 秒后`,
+  },
+
   storage: (used: string, free: string): string => `本站已用 ${used}，还可以存约 ${free}。`,
   persistence: {
     granted: '浏览器会一直保留下载的模型。',
