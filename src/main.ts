@@ -10,7 +10,7 @@ import { LargeModels } from './features/models/large-models.svelte';
 import { Model } from './features/workspace/model.svelte';
 import { Navigation } from './features/workspace/navigation.svelte';
 import { Offline } from './features/workspace/offline.svelte';
-import { startDelay } from './features/workspace/start-rule';
+import { startDelay, type StartDelay } from './features/workspace/start-rule';
 import { Preferences } from './features/workspace/preferences.svelte';
 import { Workspace } from './features/workspace/workspace.svelte';
 import { loadTranslation, type Language, type Translation } from './i18n/translation';
@@ -56,7 +56,7 @@ const state = {
   workspace: new Workspace(
     client,
     () => instructions.instructions,
-    (reason) => {
+    (reason): StartDelay => {
       const { largeStart: setting } = preferences;
       return startDelay({ reason, large: state.model.large !== undefined, setting });
     },

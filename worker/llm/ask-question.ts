@@ -16,7 +16,7 @@ export interface Asked {
   readonly request: ChatRequest;
 }
 
-/** Ends the answer with the token being made; `resetState` after the answer has begun must not lose it. */
+/** Ends the answer with the token being made once it is over or cancelled; `resetState` after the answer has begun must not lose it. */
 function watch(
   processor: ConstrainedProcessor,
   engine: ChatEngine,
@@ -28,7 +28,8 @@ function watch(
     processSampledToken: (token) => {
       begun = true;
       processor.processSampledToken(token);
-      if (isCancelled()) engine.interrupt();
+      // The engine may not know the token that ended the answer, or have nothing left to write.
+      if (processor.over || isCancelled()) engine.interrupt();
     },
     resetState: () => {
       if (!begun) processor.resetState();

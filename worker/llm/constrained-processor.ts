@@ -55,6 +55,11 @@ export class ConstrainedProcessor implements TokenProcessor {
     return this.#ended;
   }
 
+  /** Whether nothing that is written from here on belongs to the answer. */
+  get over(): boolean {
+    return this.#ended || this.#trouble === 'left';
+  }
+
   get trouble(): ProcessorTrouble | undefined {
     return this.#trouble;
   }
@@ -72,7 +77,7 @@ export class ConstrainedProcessor implements TokenProcessor {
   /** Changes `logits` in place; entries beyond the vocabulary are padding and never allowed. */
   processLogits(logits: Float32Array): Float32Array {
     this.#used = true;
-    this.#allowed = this.#listAllowed().filter((id) => id < logits.length);
+    this.#allowed = this.#listWithin(logits.length);
     this.#logits = this.#allowed.map((id) => bounded(logits[id] ?? LEAST));
     logits.fill(FORBIDDEN);
     this.#allowed.forEach((id, index) => {
@@ -101,6 +106,14 @@ export class ConstrainedProcessor implements TokenProcessor {
   /** In (0, 1]; lines count from 0. */
   scoreLine(line: number): number {
     return this.#log.scoreLine(line);
+  }
+
+  /** A tokenizer may know more tokens than the model has logits for. */
+  #listWithin(length: number): readonly number[] {
+    const allowed = this.#listAllowed().filter((id) => id < length);
+    if (allowed.length > 0) return allowed;
+    this.#trouble ??= 'dead-end';
+    return this.#tokens.stop.filter((id) => id < length);
   }
 
   #listAllowed(): readonly number[] {

@@ -2,6 +2,7 @@
 import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
 import type { ChatEngine, ChatRequest, TokenProcessor, TokenTable } from './chat-engine';
 import type { DeviceWatch } from './web-llm-device';
+import { mayQuoteStop, writeMessage } from './prompt-text';
 import type { ModelFacts } from './web-llm-model';
 import type { RelayProcessor } from './web-llm-processor';
 
@@ -21,14 +22,27 @@ export interface LoadedChat {
   readonly watch: DeviceWatch;
 }
 
+/** The smallest share that web-llm knows: the likeliest token is the only one left, also of two alike. */
+const LIKELIEST_ONLY = 1e-5;
+/** Any number: without one web-llm takes the time. */
+const SEED = 1;
+
+/** The same answer every time, as far as the device computes the same logits. */
 function completionRequest(
   { messages, maxTokens }: ChatRequest,
-  thinks: boolean,
+  { prompt, thinks }: ModelFacts,
 ): ChatCompletionRequestStreaming {
   return {
-    messages: messages.map(({ role, content }) => ({ role, content })),
+    messages: messages.map((message) => ({
+      role: message.role,
+      content: writeMessage(message, prompt),
+    })),
     stream: true,
     temperature: 0,
+    top_p: LIKELIEST_ONLY,
+    seed: SEED,
+    // A mention may be written like the end of a turn; the processor's caller then ends the answer.
+    ...(mayQuoteStop(messages, prompt) ? { ignore_eos: true } : {}),
     // Those of a model's configuration would punish the repetition that a frame is made of.
     frequency_penalty: 0,
     presence_penalty: 0,
@@ -74,7 +88,7 @@ export class WebLlmChat implements ChatEngine {
       if (this.#interrupted) runtime.interrupt();
     });
     try {
-      const creating = runtime.create(completionRequest(request, facts.thinks));
+      const creating = runtime.create(completionRequest(request, facts));
       yield* this.#read(await untilAborted(creating, watch.lost));
     } catch (error) {
       // What was waiting for a lost device fails in many ways, and before we hear of the loss.

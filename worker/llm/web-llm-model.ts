@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
 import type { TokenTable } from './chat-engine';
 import type { ModelFiles } from './store-cache-files';
+import { readPromptRules, type PromptRules } from './prompt-rules';
 import { readTokenTable } from './token-bytes';
 
 export interface ModelFacts {
@@ -11,6 +12,8 @@ export interface ModelFacts {
   readonly contextTokens: number;
   /** Writes its thoughts first unless told not to. */
   readonly thinks: boolean;
+  /** How a message has to be written. */
+  readonly prompt: PromptRules;
   /** Computes in 16 bits. */
   readonly f16: boolean;
 }
@@ -66,6 +69,7 @@ export function readModelFacts(
     tokens: tokens.value,
     contextTokens: positive(context, sliding) ?? USUAL_CONTEXT,
     thinks: knowsThinking(tokenizer),
+    prompt: readPromptRules(config, tokenizer),
     f16: /q\d+f16/i.test(typeof quantization === 'string' ? quantization : id),
   });
 }
