@@ -57,7 +57,7 @@ export class ConstrainedProcessor implements TokenProcessor {
 
   /** Whether nothing that is written from here on belongs to the answer. */
   get over(): boolean {
-    return this.#ended || this.#trouble === 'left';
+    return this.#ended || this.#state === undefined;
   }
 
   get trouble(): ProcessorTrouble | undefined {

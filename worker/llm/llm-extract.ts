@@ -14,7 +14,19 @@ import type { ChatEngine } from './chat-engine';
 import { estimateTokens } from './token-estimate';
 
 /** Longer windows than the built-in model's: a prompt costs more than the text in it. */
-export const LLM_CHUNKS: ChunkOptions = { size: 480, overlap: 64 };
+export const LLM_CHUNKS = { size: 480, overlap: 64 } as const satisfies ChunkOptions;
+
+/** Instruction, labels and an answer take this many tokens or more, whatever the text. */
+const BESIDES_TEXT = 420;
+/** Code units; with less, mentions fall between windows. */
+const LEAST_CHUNK = 64;
+
+/** `contextTokens`: of prompt and answer. A code unit takes about a token and a quarter, as we count them. */
+export function chunksFor(contextTokens: number): ChunkOptions {
+  const room = Math.floor((contextTokens - BESIDES_TEXT) / 1.25);
+  const size = Math.min(LLM_CHUNKS.size, Math.max(LEAST_CHUNK, room));
+  return { size, overlap: Math.min(LLM_CHUNKS.overlap, Math.floor(size / 4)) };
+}
 
 /** No chunk has so much to say; a model that repeats itself would go on. */
 const MOST_ANSWER_TOKENS = 1024;

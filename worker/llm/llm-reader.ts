@@ -7,7 +7,7 @@ import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/co
 import type { StoredLlm } from '../../src/storage/db';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
-import { extractChunk, LLM_CHUNKS } from './llm-extract';
+import { chunksFor, extractChunk } from './llm-extract';
 import { LlmSession } from './session';
 
 /** The page's own words are Chinese; a person can choose English instructions. */
@@ -44,18 +44,20 @@ function loadedModel({ id, files }: StoredLlm): LoadedModel {
   };
 }
 
-/** A catalogue's model or a person's own: whatever is stored whole. */
+/** A catalogue's model or a person's own: whatever is stored whole. Aborted, it ends with `cancelled`. */
 export async function openLlmReader(
   record: StoredLlm,
   onProgress: ProgressListener,
+  signal: AbortSignal,
 ): Promise<Result<Reader, Failure>> {
   const session = new LlmSession();
+  signal.addEventListener('abort', () => void session.unload(), { once: true });
   const opened = await session.load(record, onProgress);
   if (!opened.ok) return err(opened.error);
   const engine = opened.value;
   return ok({
     model: loadedModel(record),
-    chunkOptions: () => LLM_CHUNKS,
+    chunkOptions: () => chunksFor(engine.contextTokens),
     windowsPerBatch: 1,
     read: (windows, job) => readWindows(engine, windows, job),
     interrupt: () => {

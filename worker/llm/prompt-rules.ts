@@ -26,16 +26,13 @@ function textsOf(value: unknown): readonly string[] {
 const CONTROL_BY_NAME = /^<\|.*\|>$|^<\/?(?:think|tool_call|tool_response)>$/su;
 
 /** Other added tokens, such as line breaks and HTML tags of Gemma, are ordinary text. */
-function isControl({ content, special }: Fields): content is string {
-  return typeof content === 'string' && (special === true || CONTROL_BY_NAME.test(content));
-}
-
 function controlOf(tokenizer: unknown): readonly string[] {
   const added = fieldsOf(tokenizer)['added_tokens'];
   const entries: readonly unknown[] = Array.isArray(added) ? added : [];
   return entries.flatMap((entry) => {
-    const fields = fieldsOf(entry);
-    return isControl(fields) ? [String(fields['content'])] : [];
+    const { content, special } = fieldsOf(entry) as { content?: unknown; special?: unknown };
+    if (typeof content !== 'string') return [];
+    return special === true || CONTROL_BY_NAME.test(content) ? [content] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planContext } from '../../src/engine/models/context';
 import type { ChatRequest, TokenProcessor } from './chat-engine';
 import { WebLlmChat } from './web-llm-chat';
 import { RelayProcessor } from './web-llm-processor';
@@ -33,7 +34,13 @@ function setUp(thinks = false) {
   };
   const tokens = { bytes: [], stop: [0] };
   const prompt = { templates: {}, control: [], stops: [] };
-  const facts = { tokens, contextTokens: 512, thinks, prompt, f16: false };
+  const facts = {
+    tokens,
+    context: planContext({ context_window_size: 512 }, {}),
+    thinks,
+    prompt,
+    f16: false,
+  };
   const watch = { lost: lost.signal, ignore };
   const chat = new WebLlmChat({ runtime, facts, relay, watch });
   return { chat, runtime, lost, isIgnored: () => ignored };

@@ -76,7 +76,7 @@ export class WebLlmChat implements ChatEngine {
 
   constructor(loaded: LoadedChat) {
     this.tokens = loaded.facts.tokens;
-    this.contextTokens = loaded.facts.contextTokens;
+    this.contextTokens = loaded.facts.context.tokens;
     this.#loaded = loaded;
   }
 
