@@ -42,7 +42,14 @@ const LAYERS = [
   {
     name: 'worker',
     from: '^worker/',
-    to: ['^worker/', ...PURE, '^src/engine/(contract|models)/', '^src/storage/'],
+    to: [
+      '^worker/',
+      ...PURE,
+      '^src/engine/(contract|models)/',
+      '^src/storage/',
+      // Where the service worker looks for what was fetched ahead.
+      '^src/service-worker/(kept-files|fake-caches\\.fixture)\\.ts$',
+    ],
   },
   { name: 'workspace', from: WORKSPACE, to: [WORKSPACE, ...BELOW_FEATURES] },
   {

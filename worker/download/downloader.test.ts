@@ -5,6 +5,7 @@ import { Downloader } from './downloader';
 import { FakeHost, shardOf, SPEC } from './fake-host.fixture';
 import { FakeLlmStore } from './fake-llm-store.fixture';
 import type { DownloadPorts } from './ports';
+import { noRuntime } from './fake-site.fixture';
 
 const shards = {
   'params_shard_0.bin': shardOf(PIECE_BYTES * 2 + 100, 1),
@@ -32,6 +33,7 @@ function portsOf(limits: Partial<DownloadPorts> = {}): DownloadPorts {
     estimate: () => Promise.resolve(room),
     locks: undefined,
     stallMs: 60_000,
+    runtime: noRuntime(),
     ...limits,
   };
 }

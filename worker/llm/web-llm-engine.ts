@@ -46,7 +46,7 @@ async function fetchWebLlm(): Promise<Result<WebLlm, Failure>> {
   try {
     return ok(await import('@mlc-ai/web-llm'));
   } catch (error) {
-    return err({ code: 'download-failed', detail: String(error) });
+    return err({ code: 'runtime-missing', detail: String(error) });
   }
 }
 

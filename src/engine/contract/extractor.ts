@@ -26,6 +26,8 @@ export type FailureCode =
   | 'not-found'
   /** Another tab is at it. */
   | 'busy'
+  /** The code that runs large models is not kept, and the site cannot be reached. */
+  | 'runtime-missing'
   | 'not-loaded'
   | 'crashed';
 
