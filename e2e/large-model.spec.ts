@@ -33,7 +33,7 @@ test('a download counts every byte, and is present after a reload with the serve
   expect(server.requests(/./u).every(({ method }) => method === 'GET')).toBe(true);
   await server.stop();
   await driver.reload();
-  expect(await driver.list()).toEqual([
+  expect(await driver.list()).toMatchObject([
     { spec, state: { phase: 'present', bytes: totalOf(model) } },
   ]);
   expect(await driver.verify(ID)).toBe('ok');

@@ -13,7 +13,8 @@ import type {
 } from '../../src/engine/contract/download';
 import type { LlmAmount } from '../../src/storage/llms';
 import { folderSource, folderSpec, isFromFolder } from './folder';
-import { stored } from './llm-store';
+import { stored, storedStill } from './llm-store';
+import { readContext, withContext } from './model-context';
 import { findTaken, tryLock, whenFree } from './locks';
 import { obtainModel } from './obtain-model';
 import type { DownloadPorts } from './ports';
@@ -56,13 +57,23 @@ export class Downloader implements DownloaderApi {
     const listed = await this.#ports.store.list();
     if (!listed.ok) return [];
     const [isTaken, besides] = await Promise.all([findTaken(this.#ports.locks), this.#besides()]);
-    return listed.value.map((amount) => {
+    const known = async (amount: LlmAmount): Promise<KnownLlm> => {
       const { spec, id, done } = amount.llm;
       const resting: DownloadState = done
         ? { phase: 'present', bytes: amount.total + besides.bytes }
         : { phase: isTaken(id) ? 'elsewhere' : 'paused', ...amountOf(amount, besides) };
-      return { spec, state: this.#transfers.get(id)?.state ?? resting };
-    });
+      const state = this.#transfers.get(id)?.state ?? resting;
+      const context = done ? await readContext(this.#ports.store, amount.llm) : undefined;
+      return { spec, state, ...(context === undefined ? {} : { context }) };
+    };
+    return Promise.all(listed.value.map(known));
+  }
+
+  async chooseContext(id: string, tokens: number): Promise<Outcome> {
+    const changed = await storedStill(
+      this.#ports.store.change(id, (llm) => withContext(llm, tokens)),
+    );
+    return changed.ok ? ok(undefined) : changed;
   }
 
   download(spec: LlmSpec, onState: DownloadListener): Promise<Outcome> {

@@ -50,7 +50,10 @@ async function openRecord({ spec, store }: ModelJob): Promise<Result<StoredLlm, 
         : hasKnownContent(path) && old.baseUrl !== spec.baseUrl;
     const files = known.map((file) => (moved(file) ? unstored(file) : file));
     const done = found.value.done && !known.some(moved);
-    return storedStill(store.change(spec.id, (llm) => ({ ...llm, spec, files, done })));
+    // What the person chose for the model outlives a new address.
+    const overrides = { ...old.overrides, ...spec.overrides };
+    const kept = { ...spec, overrides };
+    return storedStill(store.change(spec.id, (llm) => ({ ...llm, spec: kept, files, done })));
   }
   const files = [CONFIG_PATH, SHARD_LIST_PATH, LIBRARY_PATH].map(unknown);
   const created = Date.now();

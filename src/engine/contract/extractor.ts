@@ -62,11 +62,32 @@ export interface LoadedModel {
   readonly knownLabels: readonly string[];
 }
 
+/** `unknown`: the browser does not say. `software`: a program on the processor, too slow to be of use. */
+export type AdapterKind = 'integrated' | 'discrete' | 'software' | 'unknown';
+
+/** The graphics adapter that a model would run on; limits where the browser tells them. */
+export interface AdapterFacts {
+  /** Empty where the browser keeps it to itself. */
+  readonly name: string;
+  readonly kind: AdapterKind;
+  /** The system chooses between two cards, whatever a page prefers. */
+  readonly systemChooses: boolean;
+  /** Of one buffer, and of one binding of it. */
+  readonly bufferBytes?: number;
+  readonly bindingBytes?: number;
+  readonly workgroupBytes?: number;
+  readonly buffersPerStage?: number;
+  /** The address of a report that such adapters fail. */
+  readonly trouble?: string;
+}
+
 export interface Capability {
   readonly crossOriginIsolated: boolean;
   readonly cores: number;
   readonly webgpu: boolean;
   readonly f16: boolean;
+  /** Also one that is of no use. */
+  readonly adapter?: AdapterFacts;
   /** Gigabytes as the browser rounds them, 8 for more; only some tell. */
   readonly memoryGB?: number;
 }
