@@ -118,6 +118,7 @@ export class Extractor implements ExtractorApi {
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
     const { text, schema, from } = job;
+    reader.takeUsage?.();
     const chunks = chunkText(text, reader.chunkOptions(schema));
     const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
     let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
@@ -137,7 +138,9 @@ export class Extractor implements ExtractorApi {
         send(windows[index], extraction, false);
       });
     }
-    return ok({ chunks: chunks.length, milliseconds: performance.now() - before });
+    const usage = reader.takeUsage?.();
+    const summary = { chunks: chunks.length, milliseconds: performance.now() - before };
+    return ok(usage === undefined ? summary : { ...summary, usage });
   }
 
   async #read(

@@ -8,12 +8,14 @@ import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';
 import { scoreFinds } from './score-finds';
 import { ScoredAnswer } from './scored-answer';
+import type { UsageSum } from './usage-sum';
 
 export interface Asked {
   readonly text: string;
   readonly chunk: Chunk;
   readonly question: Question;
   readonly request: ChatRequest;
+  readonly usage?: UsageSum | undefined;
 }
 
 /** Ends the answer with the token being made once it is over or cancelled; `resetState` after the answer has begun must not lose it. */
@@ -91,6 +93,7 @@ export async function askQuestion(
       break;
     }
   }
+  asked.usage?.add(processor.counts);
   answer.push(processor.takeText());
   answer.finish();
   const finds = ground(asked, answer);

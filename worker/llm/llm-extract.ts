@@ -12,6 +12,7 @@ import { classifyFailure } from '../failure';
 import { askQuestion } from './ask-question';
 import type { ChatEngine } from './chat-engine';
 import { estimateTokens } from './token-estimate';
+import type { AnswerUsage, UsageSum } from './usage-sum';
 
 /** Longer windows than the built-in model's: a prompt costs more than the text in it. */
 export const LLM_CHUNKS = { size: 480, overlap: 64 } as const satisfies ChunkOptions;
@@ -41,6 +42,8 @@ export interface ChunkJob {
   readonly chunk: Chunk;
   readonly schema: Schema;
   readonly instructions: Instructions;
+  /** Adds what the answers cost. */
+  readonly usage?: UsageSum;
 }
 
 function merge({ text, chunk }: ChunkJob, found: readonly Extraction[]): Extraction {
@@ -73,7 +76,7 @@ function overflow(
 
 async function answer(
   engine: ChatEngine,
-  { text, chunk, instructions }: ChunkJob,
+  { text, chunk, instructions, usage }: ChunkJob,
   question: Question,
   onFinds: (finds: Extraction) => void,
   isCancelled: () => boolean,
@@ -86,8 +89,13 @@ async function answer(
       const detail = `about ${used} of ${engine.contextTokens} tokens`;
       return err({ code: 'context-overflow', detail });
     }
-    const request = { messages, maxTokens: Math.min(room, MOST_ANSWER_TOKENS) };
-    return ok(await askQuestion(engine, { text, chunk, question, request }, onFinds, isCancelled));
+    const request = {
+      messages,
+      maxTokens: Math.min(room, MOST_ANSWER_TOKENS),
+      onUsage: (cost: AnswerUsage) => usage?.add(cost),
+    };
+    const asked = { text, chunk, question, request, usage };
+    return ok(await askQuestion(engine, asked, onFinds, isCancelled));
   } catch (error) {
     return err(classifyFailure(error));
   }

@@ -9,6 +9,7 @@ import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
 import { chunksFor, extractChunk } from './llm-extract';
 import { LlmSession } from './session';
+import { UsageSum } from './usage-sum';
 
 /** The page's own words are Chinese; a person can choose English instructions. */
 const DEFAULT_INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
@@ -17,13 +18,14 @@ async function readWindows(
   engine: ChatEngine,
   windows: readonly Chunk[],
   { text, schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
+  usage: UsageSum,
 ): Promise<Result<readonly Extraction[], Failure>> {
   const found: Extraction[] = [];
   for (const chunk of windows) {
     const onFinds = (finds: Extraction): void => {
       onPartial(chunk, finds);
     };
-    const job = { text, chunk, schema, instructions };
+    const job = { text, chunk, schema, instructions, usage };
     const extraction = await extractChunk(engine, job, onFinds, isCancelled);
     if (!extraction.ok) return extraction;
     found.push(extraction.value);
@@ -55,11 +57,13 @@ export async function openLlmReader(
   const opened = await session.load(record, onProgress);
   if (!opened.ok) return err(opened.error);
   const engine = opened.value;
+  const usage = new UsageSum();
   return ok({
     model: loadedModel(record),
     chunkOptions: () => chunksFor(engine.contextTokens),
     windowsPerBatch: 1,
-    read: (windows, job) => readWindows(engine, windows, job),
+    read: (windows, job) => readWindows(engine, windows, job, usage),
+    takeUsage: () => usage.take(),
     interrupt: () => {
       engine.interrupt();
     },

@@ -10,6 +10,7 @@ import {
   type RealChat,
   type RealModel,
 } from './real-package.fixture';
+import { UsageSum } from './usage-sum';
 import { towards } from './write-logits.fixture';
 
 const SCHEMA: Schema = { ...EMPTY_SCHEMA, entities: [{ name: '记号' }, { name: '价格' }] };
@@ -52,9 +53,12 @@ async function openTowards(answer: string, rest: Omit<RealModel, 'think'> = {}) 
   return { engine: counted, sampled: () => sampled };
 }
 
+const usage = new UsageSum();
+
 async function read(engine: Awaited<ReturnType<typeof openTowards>>['engine'], text: string) {
   const chunk = { index: 0, start: 0, end: text.length, coreStart: 0, coreEnd: text.length };
-  const job = { text, chunk, schema: SCHEMA, instructions: { language: 'zh', texts: {} } } as const;
+  const instructions = { language: 'zh', texts: {} } as const;
+  const job = { text, chunk, schema: SCHEMA, instructions, usage };
   const found = await extractChunk(
     engine,
     job,
@@ -94,6 +98,21 @@ describe('an answer of web-llm', () => {
       expect(sampled()).toBe(new TextEncoder().encode('#价格\n-$$5\n').length + 1);
     },
   );
+
+  it('says what it cost: tokens as web-llm counts them, and those that the constraint decided', async () => {
+    const { engine, sampled } = await openTowards('#植物\n');
+    usage.take();
+    await read(engine, TEXT);
+    const cost = usage.take();
+    expect(cost.answerTokens).toBe(sampled());
+    expect(cost.choices).toBe(sampled());
+    expect(cost.promptTokens).toBeGreaterThan(100);
+    expect(cost.prefillSeconds).toBeGreaterThan(0);
+    // There is no such type: the first token of it is overruled, and a type's rest is forced.
+    expect(cost.overruled).toBeGreaterThan(0);
+    expect(cost.forced).toBeGreaterThan(0);
+    expect(cost.overruled).toBeLessThan(cost.choices);
+  });
 
   it('is the same every time where two tokens are alike', async () => {
     // Fails where top_p is left to the model's configuration: web-llm then draws between the two.

@@ -1,7 +1,12 @@
 /** Conversations with a loaded model: one request at a time, each on its own. */
-import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionRequestStreaming,
+  CompletionUsage,
+} from '@mlc-ai/web-llm';
 import type { ChatEngine, ChatRequest, TokenProcessor, TokenTable } from './chat-engine';
 import type { DeviceWatch } from './web-llm-device';
+import type { AnswerUsage } from './usage-sum';
 import { mayQuoteStop, writeMessage } from './prompt-text';
 import type { ModelFacts } from './web-llm-model';
 import type { RelayProcessor } from './web-llm-processor';
@@ -38,6 +43,7 @@ function completionRequest(
       content: writeMessage(message, prompt),
     })),
     stream: true,
+    stream_options: { include_usage: true },
     temperature: 0,
     top_p: LIKELIEST_ONLY,
     seed: SEED,
@@ -50,6 +56,22 @@ function completionRequest(
     max_tokens: maxTokens,
     // Only for models that think: web-llm writes the empty think block for any model.
     ...(thinks ? { extra_body: { enable_thinking: false } } : {}),
+  };
+}
+
+/** web-llm gives speeds; a speed of 0 or none is of an answer that took no time. */
+function readUsage({
+  prompt_tokens: promptTokens,
+  completion_tokens: answerTokens,
+  extra,
+}: CompletionUsage): AnswerUsage {
+  const { prefill_tokens_per_s: prefill, decode_tokens_per_s: decode } = extra;
+  const secondsOf = (tokens: number, speed: number): number => (speed > 0 ? tokens / speed : 0);
+  return {
+    promptTokens,
+    prefillSeconds: secondsOf(promptTokens, prefill),
+    answerTokens,
+    decodeSeconds: secondsOf(Math.max(0, answerTokens - 1), decode),
   };
 }
 
@@ -89,7 +111,7 @@ export class WebLlmChat implements ChatEngine {
     });
     try {
       const creating = runtime.create(completionRequest(request, facts));
-      yield* this.#read(await untilAborted(creating, watch.lost));
+      yield* this.#read(await untilAborted(creating, watch.lost), request);
     } catch (error) {
       // What was waiting for a lost device fails in many ways, and before we hear of the loss.
       if (this.#unloaded) return;
@@ -114,7 +136,10 @@ export class WebLlmChat implements ChatEngine {
     if (!watch.lost.aborted) await runtime.unload();
   }
 
-  async *#read(stream: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string> {
+  async *#read(
+    stream: AsyncIterable<ChatCompletionChunk>,
+    { onUsage }: ChatRequest,
+  ): AsyncGenerator<string> {
     const { lost } = this.#loaded.watch;
     const chunks = stream[Symbol.asyncIterator]();
     try {
@@ -122,6 +147,7 @@ export class WebLlmChat implements ChatEngine {
         if (this.#interrupted && this.#unloaded) return;
         const next = await untilAborted(chunks.next(), lost);
         if (next.done === true) return;
+        if (next.value.usage) onUsage?.(readUsage(next.value.usage));
         const piece = next.value.choices[0]?.delta.content ?? '';
         if (piece !== '') yield piece;
       }

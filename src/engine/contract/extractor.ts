@@ -118,9 +118,25 @@ export interface ChunkExtraction {
 export type ChunkListener = (chunk: ChunkExtraction) => void;
 export type ProgressListener = (progress: LoadProgress) => void;
 
+/** What a large model did for a text; tokens and seconds. */
+export interface LlmUsage {
+  readonly promptTokens: number;
+  readonly prefillSeconds: number;
+  /** Of which the first comes with the prefill. */
+  readonly answerTokens: number;
+  readonly decodeSeconds: number;
+  /** Tokens that were chosen under the constraint. */
+  readonly choices: number;
+  /** Of these: where one token was allowed, and where the likeliest of all was not. */
+  readonly forced: number;
+  readonly overruled: number;
+}
+
 export interface JobSummary {
   readonly chunks: number;
   readonly milliseconds: number;
+  /** Of a large model. */
+  readonly usage?: LlmUsage;
 }
 
 export interface ExtractorApi {
