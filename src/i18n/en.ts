@@ -47,6 +47,7 @@ export const en: Messages = {
     downloadingOther: (percent) => `downloading ${percent}`,
     givenUp: (name, instead) =>
       `${name} did not run; the ${instead} model has taken over, and your text is all there.`,
+    libraryFits: (versions) => `This library was built for WebLLM ${versions}.`,
     dismiss: 'All right',
   },
 

@@ -40,6 +40,7 @@ export const zh = {
     downloadingOther: (percent: string): string => `正在下载 ${percent}`,
     givenUp: (name: string, instead: string): string =>
       `${name} 没能运行，已改用${instead}模型，文本都在。`,
+    libraryFits: (versions: string): string => `这个模型库是为 WebLLM ${versions} 编译的。`,
     dismiss: '知道了',
   },
 

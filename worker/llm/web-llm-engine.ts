@@ -4,10 +4,12 @@ import type { MLCEngine } from '@mlc-ai/web-llm';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure, ProgressListener } from '../../src/engine/contract/extractor';
 import type { StoredLlm } from '../../src/storage/db';
+import { LIBRARY_PATH } from '../../src/storage/llm-files';
 import { classifyFailure } from '../failure';
 import { STUCK } from '../one-load';
 import { within } from '../within';
 import type { ChatEngine } from './chat-engine';
+import { libraryVersions } from './library-version';
 import { withStoreCache, type StoreAddresses } from './store-cache';
 import { ModelFiles } from './store-cache-files';
 import { WebLlmChat } from './web-llm-chat';
@@ -57,6 +59,20 @@ const WRONG_LIBRARY =
 function classifyLoad(error: unknown): Failure {
   const failure = classifyFailure(error);
   return WRONG_LIBRARY.test(failure.detail) ? { ...failure, code: 'wrong-library' } : failure;
+}
+
+/** Says of a library for another version which one that is. */
+async function explainLoad(error: unknown, record: StoredLlm): Promise<Failure> {
+  const failure = classifyLoad(error);
+  if (failure.code !== 'wrong-library') return failure;
+  try {
+    const library = await new ModelFiles(record).open(LIBRARY_PATH);
+    const bytes = new Uint8Array(await new Response(library).arrayBuffer());
+    const fits = await libraryVersions(bytes);
+    return fits === undefined ? failure : { ...failure, fits };
+  } catch {
+    return failure;
+  }
 }
 
 /** Settles when the load does, when the device is lost, or when the caller gives up, whichever is first. */
@@ -168,6 +184,6 @@ export async function openWebLlm(
     files.close();
     if (error instanceof StuckError) return err(STUCK);
     if (options.signal.aborted) return err(CANCELLED);
-    return err(files.problem ?? classifyLoad(error));
+    return err(files.problem ?? (await explainLoad(error, record)));
   }
 }

@@ -35,6 +35,8 @@ export type FailureCode =
 export interface Failure {
   readonly code: FailureCode;
   readonly detail: string;
+  /** Of `wrong-library`: the versions of web-llm that it was built for, where they can be told. */
+  readonly fits?: string;
 }
 
 export type LoadStage = 'checking' | 'downloading' | 'verifying' | 'starting';
