@@ -62,7 +62,7 @@ export class RuntimeFiles {
     const listed = await this.list();
     let sum = 0;
     for (const file of listed.ok ? listed.value : []) {
-      if ((await this.#kept(file)) !== undefined) sum += file.bytes;
+      if (await this.#isKept(file)) sum += file.bytes;
     }
     return sum;
   }
@@ -94,7 +94,7 @@ export class RuntimeFiles {
     if (!listed.ok) return listed;
     for (const file of listed.value) {
       if (signal.aborted) return err({ code: 'cancelled', detail: 'paused' });
-      if ((await this.#kept(file)) !== undefined) continue;
+      if (await this.#isKept(file)) continue;
       const bytes = (await this.#found(file, find)) ?? (await this.#fetched(file, signal));
       if (bytes === undefined) return missing(file.path);
       const kept = await this.#keep(file, bytes);
@@ -133,8 +133,16 @@ export class RuntimeFiles {
         if ((await cache?.delete(root + file.path, { ignoreVary: true })) === true)
           freed += file.bytes;
       }
+      if (name === keptCacheName(root)) await caches?.delete(name);
     }
     return freed;
+  }
+
+  /** A body that is left unread holds the file on the disk, also once it is deleted. */
+  async #isKept(file: KeptFile): Promise<boolean> {
+    const found = await this.#kept(file);
+    void found?.body?.cancel();
+    return found !== undefined;
   }
 
   /** From any of the site's caches: the service worker keeps what was used. */
@@ -145,6 +153,7 @@ export class RuntimeFiles {
       const cache = await caches?.open(name);
       const found = await cache?.match(root + path, { ignoreVary: true });
       if (found?.headers.get(INTEGRITY_HEADER) === integrity) return found;
+      void found?.body?.cancel();
     }
     return undefined;
   }
