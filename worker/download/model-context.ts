@@ -2,7 +2,7 @@
 import type { LlmContext } from '../../src/engine/contract/download';
 import { findLlmEntry } from '../../src/engine/models/catalogue';
 import { contextBytesPerToken, planContext } from '../../src/engine/models/context';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { LlmStore } from './llm-store';
 import { CONFIG_PATH } from './mlc-files';
 import { readText } from './take-file';

@@ -1,6 +1,6 @@
 /** A stored model as web-llm's own configuration describes it. */
 import type { AppConfig, ChatOptions } from '@mlc-ai/web-llm';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { StoreAddresses } from './store-cache';
 import type { ModelFacts } from './web-llm-model';
 

@@ -19,6 +19,14 @@ export class Preferences {
   /** When a large model starts to read a text that is being typed. */
   largeStart = $state.raw<LargeStart>(parseLargeStart(recall('large-start')));
 
+  /** Under which this person's decisions are kept; may be empty. */
+  name = $state.raw(recall('name') ?? '');
+
+  setName(name: string): void {
+    this.name = name;
+    remember('name', name);
+  }
+
   /** System, light, dark, and round again. */
   nextTheme(): void {
     this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length] ?? 'system';

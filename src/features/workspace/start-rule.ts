@@ -1,14 +1,11 @@
-/** When a change starts an extraction: at once, after a pause, or when the person asks for it. */
-
-/** `typing`: a key, a paste. `chosen`: another schema, text or model as a whole. `asked`: a button for it. */
-export type StartReason = 'typing' | 'chosen' | 'asked';
+/** When text that is being typed is read: after a pause, or when the person asks for it. */
 
 /** Seconds without a key after which a large model starts, or only when its button is pressed. */
 export type LargeStart = number | 'button';
 
 /** What a person can choose from, in seconds. */
 export const LARGE_STARTS: readonly LargeStart[] = [2, 5, 10, 30, 'button'];
-export const DEFAULT_LARGE_START: LargeStart = 5;
+const DEFAULT_LARGE_START: LargeStart = 5;
 
 /** Milliseconds; the built-in model reads a short text in less. */
 const TYPING_PAUSE = 250;
@@ -17,14 +14,13 @@ const TYPING_PAUSE = 250;
 export type StartDelay = number | 'button';
 
 export interface StartSituation {
-  readonly reason: StartReason;
   /** Whether a large model reads: one start of it cannot be taken back before its prompt is read. */
   readonly large: boolean;
   readonly setting: LargeStart;
 }
 
-export function startDelay({ reason, large, setting }: StartSituation): StartDelay {
-  if (reason !== 'typing') return 0;
+/** After a key or a paste; what is chosen or asked for starts at once. */
+export function typingDelay({ large, setting }: StartSituation): StartDelay {
   if (!large) return TYPING_PAUSE;
   return setting === 'button' ? 'button' : setting * 1000;
 }
