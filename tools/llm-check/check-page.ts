@@ -6,7 +6,7 @@ import type { LlmUsage } from '../../src/engine/contract/extractor';
 import { PRESET, type KnownText } from './texts';
 import type { TextResult } from './report';
 
-export const MODEL_ID = 'llm-check';
+const MODEL_ID = 'llm-check';
 
 interface Heard {
   readonly usages: LlmUsage[];

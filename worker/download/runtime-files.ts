@@ -39,7 +39,7 @@ async function integrityOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** As it is called in a folder. */
-export function nameOf({ path }: KeptFile): string {
+function nameOf({ path }: KeptFile): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
@@ -126,16 +126,21 @@ export class RuntimeFiles {
     const { caches, root } = this.#ports;
     const listed = await this.list();
     let freed = 0;
-    for (const name of (await caches?.keys()) ?? []) {
-      if (!name.startsWith(cachePrefix(root))) continue;
-      const cache = await caches?.open(name);
+    for (const cache of await this.#ownCaches()) {
       for (const file of listed.ok ? listed.value : []) {
-        if ((await cache?.delete(root + file.path, { ignoreVary: true })) === true)
-          freed += file.bytes;
+        if (await cache.delete(root + file.path, { ignoreVary: true })) freed += file.bytes;
       }
-      if (name === keptCacheName(root)) await caches?.delete(name);
     }
+    await caches?.delete(keptCacheName(root));
     return freed;
+  }
+
+  /** The site's own, among those of its origin. */
+  async #ownCaches(): Promise<readonly Cache[]> {
+    const { caches, root } = this.#ports;
+    if (caches === undefined) return [];
+    const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(root)));
+    return Promise.all(names.map((name) => caches.open(name)));
   }
 
   /** A body that is left unread holds the file on the disk, also once it is deleted. */
@@ -147,11 +152,8 @@ export class RuntimeFiles {
 
   /** From any of the site's caches: the service worker keeps what was used. */
   async #kept({ path, integrity }: KeptFile): Promise<Response | undefined> {
-    const { caches, root } = this.#ports;
-    for (const name of (await caches?.keys()) ?? []) {
-      if (!name.startsWith(cachePrefix(root))) continue;
-      const cache = await caches?.open(name);
-      const found = await cache?.match(root + path, { ignoreVary: true });
+    for (const cache of await this.#ownCaches()) {
+      const found = await cache.match(this.#ports.root + path, { ignoreVary: true });
       if (found?.headers.get(INTEGRITY_HEADER) === integrity) return found;
       void found?.body?.cancel();
     }

@@ -53,7 +53,7 @@ export function readPromptRules(config: unknown, tokenizer: unknown): PromptRule
   const stops = textsOf(conversation['stop_str']);
   const control = [...new Set([...controlOf(tokenizer), ...stops])]
     // A token of one character cannot be broken up.
-    .filter((token) => [...token].length > 1)
+    .filter((token) => Array.from(token).length > 1)
     .sort((a, b) => b.length - a.length);
   return { templates: templatesOf(conversation), control, stops };
 }

@@ -17,16 +17,18 @@ const SCHEMA: Schema = { ...EMPTY_SCHEMA, entities: [{ name: '记号' }, { name:
 
 /** Wants to write `answer` and then to end. */
 async function openTowards(answer: string, rest: Omit<RealModel, 'think'> = {}) {
-  let real: RealChat | undefined;
+  const opened: { real?: RealChat } = {};
   let prompt = 0;
   const think: RealModel['think'] = (seen, logits) => {
+    const { real } = opened;
     if (real === undefined) return;
     const { tokens } = real.facts;
     prompt = real.prompts.at(-1)?.length ?? 0;
     const bytes = seen.slice(prompt).flatMap((id) => [...(tokens.bytes[id] ?? [])]);
     towards(answer, tokens)(Uint8Array.from(bytes), logits);
   };
-  real = await openRealChat({ think, ...rest });
+  const real = await openRealChat({ think, ...rest });
+  opened.real = real;
   let sampled = 0;
   const { chat } = real;
   const counted = {

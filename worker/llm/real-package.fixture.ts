@@ -6,7 +6,7 @@ import { readModelFacts, type ModelFacts } from './web-llm-model';
 import { openPackage, type OpenPackage, type PackageModel } from './web-llm-package.fixture';
 import { RelayProcessor } from './web-llm-processor';
 
-export const ID = 'real-package-q4f32_1-MLC';
+const ID = 'real-package-q4f32_1-MLC';
 export const END = '<|im_end|>';
 
 const BYTE_LEVEL = {
@@ -17,7 +17,7 @@ const BYTE_LEVEL = {
 };
 
 /** As Hugging Face's own code reads it: every field is there. */
-export function wholeFile(): Record<string, unknown> {
+function wholeFile(): Record<string, unknown> {
   const file = byteLevelFile([]);
   const added = file['added_tokens'] as readonly {
     readonly id: number;
@@ -58,7 +58,7 @@ export function addedId(file: Readonly<Record<string, unknown>>, content: string
 }
 
 /** `user`: the template of a person's message. `stops`: tokens that web-llm knows to end an answer. */
-export function configOf(user: string, stops: readonly number[]): Record<string, unknown> {
+function configOf(user: string, stops: readonly number[]): Record<string, unknown> {
   return {
     context_window_size: 4096,
     temperature: 0.7,

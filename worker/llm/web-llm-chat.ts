@@ -75,6 +75,15 @@ function readUsage({
   };
 }
 
+/** The text of a chunk; the last one has none, and says what the answer cost. */
+function readChunk(
+  { choices, usage }: ChatCompletionChunk,
+  onUsage: ChatRequest['onUsage'],
+): string {
+  if (usage) onUsage?.(readUsage(usage));
+  return choices[0]?.delta.content ?? '';
+}
+
 /** Rejects with the signal's reason once it is aborted, whatever the promise does. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -147,8 +156,7 @@ export class WebLlmChat implements ChatEngine {
         if (this.#interrupted && this.#unloaded) return;
         const next = await untilAborted(chunks.next(), lost);
         if (next.done === true) return;
-        if (next.value.usage) onUsage?.(readUsage(next.value.usage));
-        const piece = next.value.choices[0]?.delta.content ?? '';
+        const piece = readChunk(next.value, onUsage);
         if (piece !== '') yield piece;
       }
     } finally {

@@ -14,12 +14,11 @@ import type { JobScript } from './scripted-worker.fixture';
 const PREFILL = 5000;
 
 const slowPrefill: JobScript = async (_job, { send, cancelled }) => {
-  let stopped = false;
-  void cancelled.then(() => {
-    stopped = true;
-  });
-  await new Promise((resolve) => setTimeout(resolve, PREFILL));
+  const wait = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await wait(PREFILL);
   // After the first token it ends.
+  const stopped = await Promise.race([cancelled.then(() => true), wait(0).then(() => false)]);
   if (stopped) return 'cancelled';
   await send(0, 3, 3);
   return 'done';

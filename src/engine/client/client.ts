@@ -99,9 +99,7 @@ const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller
 const NOT_LOADED: Failure = { code: 'not-loaded', detail: 'no model was loaded' };
 const ignore = (): void => undefined;
 
-function crashed(detail: string): Failure {
-  return { code: 'crashed', detail };
-}
+const crashed = (detail: string): Failure => ({ code: 'crashed', detail });
 
 class WorkerClient implements ExtractorClient {
   readonly #spawn: () => WorkerLike;

@@ -26,19 +26,26 @@ async function findAdapter(scope: CapabilityScope): Promise<Adapter | undefined>
   }
 }
 
+/** Of the adapter, and whether a model can use it. */
+function graphicsOf(
+  adapter: Adapter | undefined,
+  windows: boolean,
+): Pick<Capability, 'webgpu' | 'f16' | 'adapter'> {
+  if (adapter === undefined) return { webgpu: false, f16: false };
+  const facts = describeAdapter(adapter, windows);
+  const webgpu = facts.kind !== 'software';
+  return { webgpu, f16: webgpu && adapter.features.has('shader-f16'), adapter: facts };
+}
+
 /** Works in a window and in a worker. */
 export async function probeCapability(scope: CapabilityScope = globalThis): Promise<Capability> {
   const adapter = await findAdapter(scope);
   const windows = scope.navigator?.userAgent?.includes('Windows') === true;
-  const facts = adapter === undefined ? undefined : describeAdapter(adapter, windows);
-  const usable = facts !== undefined && facts.kind !== 'software';
   const memoryGB = scope.navigator?.deviceMemory;
   return {
     crossOriginIsolated: scope.crossOriginIsolated === true,
     cores: scope.navigator?.hardwareConcurrency ?? 1,
-    webgpu: usable,
-    f16: usable && adapter?.features.has('shader-f16') === true,
-    ...(facts === undefined ? {} : { adapter: facts }),
+    ...graphicsOf(adapter, windows),
     ...(memoryGB === undefined ? {} : { memoryGB }),
   };
 }

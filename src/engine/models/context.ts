@@ -1,7 +1,7 @@
 /** How many tokens of context a large model is started with, and what they cost in memory. */
 
 /** More is allocated at once, whatever a text needs; a prompt and its answer take far less. */
-export const MOST_CONTEXT = 4096;
+const MOST_CONTEXT = 4096;
 
 /** web-llm's own for models whose configuration says nothing. */
 const USUAL_CONTEXT = 4096;

@@ -27,18 +27,17 @@ function isTooSmall({ memoryMB }: LlmVariant, memoryGB: number | undefined): boo
 }
 
 /** A limit that is not told counts as enough. */
+function lacksLimits({ workgroupBytes, buffersPerStage }: Partial<AdapterFacts>): boolean {
+  const { workgroupBytes: bytes, buffersPerStage: buffers } = NEEDED;
+  return (workgroupBytes ?? bytes) < bytes || (buffersPerStage ?? buffers) < buffers;
+}
+
 function reasonOf(variant: LlmVariant, capability: Capability): UnfitReason | undefined {
   const { webgpu, memoryGB } = capability;
-  if (!webgpu) return 'no-webgpu';
   const adapter: Partial<AdapterFacts> = capability.adapter ?? {};
-  const {
-    workgroupBytes = Infinity,
-    buffersPerStage = Infinity,
-    bindingBytes = Infinity,
-  } = adapter;
-  const lacks = workgroupBytes < NEEDED.workgroupBytes || buffersPerStage < NEEDED.buffersPerStage;
-  if (lacks) return 'limits';
-  if ((variant.largestBytes ?? 0) > bindingBytes) return 'buffer';
+  if (!webgpu) return 'no-webgpu';
+  if (lacksLimits(adapter)) return 'limits';
+  if ((variant.largestBytes ?? 0) > (adapter.bindingBytes ?? Infinity)) return 'buffer';
   if (adapter.trouble !== undefined) return 'known-bad';
   return isTooSmall(variant, memoryGB) ? 'memory' : undefined;
 }
