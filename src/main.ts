@@ -10,6 +10,7 @@ import { LargeModels } from './features/models/large-models.svelte';
 import { Model } from './features/workspace/model.svelte';
 import { Navigation } from './features/workspace/navigation.svelte';
 import { Offline } from './features/workspace/offline.svelte';
+import { typingDelay, type StartDelay } from './features/workspace/start-rule';
 import { Preferences } from './features/workspace/preferences.svelte';
 import { Workspace } from './features/workspace/workspace.svelte';
 import { loadTranslation, type Language, type Translation } from './i18n/translation';
@@ -31,6 +32,8 @@ const client = createExtractorClient({
     }),
   lesserModel: (id) => (id === DEFAULT_MODEL ? undefined : DEFAULT_MODEL),
   onStepDown: (step) => void state.model.follow(step),
+  isLarge: (id) => id !== DEFAULT_MODEL,
+  onReload: (reload) => state.model.followReload(reload),
 });
 
 const instructions = new InstructionDrafts();
@@ -53,6 +56,8 @@ const state = {
   workspace: new Workspace({
     client,
     instructions: () => instructions.instructions,
+    typingDelay: (): StartDelay =>
+      typingDelay({ large: state.model.large !== undefined, setting: preferences.largeStart }),
   }),
   model: new Model(client, DEFAULT_MODEL),
   navigation: new Navigation(),

@@ -3,14 +3,20 @@ import type { Extraction } from '../../core/extraction';
 import type { ExtractorClient } from '../../engine/client/client';
 import type { Failure } from '../../engine/contract/extractor';
 import type { ExtractionRun, RunRequest, startRun } from './extraction-run';
+import type { StartDelay } from './start-rule';
+
+/** Milliseconds; a person is told of a longer pause, and can cut it short. */
+const LONG_PAUSE = 1000;
 
 /**
- * `done` and `total` count windows; `waiting` is for a pause in typing, or for the model. `stored`: what
- * is shown was found earlier; `changed` says what is no longer as it was then.
+ * `done` and `total` count windows; `waiting` is for a pause in typing, or for the model. `held` waits to be
+ * asked for, and starts by itself after so many milliseconds where there are any. `stored`: what is shown
+ * was found earlier; `changed` says what is no longer as it was then.
  */
 export type Job =
   | { readonly phase: 'idle' }
   | { readonly phase: 'waiting' }
+  | { readonly phase: 'held'; readonly milliseconds?: number }
   | { readonly phase: 'running'; readonly done: number; readonly total: number }
   | { readonly phase: 'done'; readonly milliseconds: number }
   | { readonly phase: 'stored'; readonly changed?: 'model' | 'schema' }
@@ -50,8 +56,8 @@ export class Jobs {
     this.#loadCode = loadCode;
   }
 
-  /** What runs stops; the text is read after `delay` milliseconds, or once the model is there. */
-  schedule(delay: number): void {
+  /** What runs stops; the text is read after `delay`, or once the model is there. */
+  schedule(delay: StartDelay): void {
     this.stop();
     if (this.#subject.request() === undefined) {
       this.state = { phase: 'idle' };
@@ -60,7 +66,7 @@ export class Jobs {
     this.state = { phase: 'waiting' };
     if (!this.#modelReady) return;
     if (delay === 0) void this.#begin();
-    else this.#timer = setTimeout(() => void this.#begin(), delay);
+    else this.#hold(delay);
   }
 
   /** Another model is about to be loaded. */
@@ -98,6 +104,15 @@ export class Jobs {
     this.#run?.cancel();
     this.#run = undefined;
     return running;
+  }
+
+  #hold(delay: StartDelay): void {
+    if (delay === 'button') {
+      this.state = { phase: 'held' };
+      return;
+    }
+    if (delay >= LONG_PAUSE) this.state = { phase: 'held', milliseconds: delay };
+    this.#timer = setTimeout(() => void this.#begin(), delay);
   }
 
   async #begin(): Promise<void> {
