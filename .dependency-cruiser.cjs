@@ -25,6 +25,11 @@ const TEST = '\\.(test|fixture)\\.ts$';
 const LAYERS = [
   { name: 'core', from: '^src/core/', to: ['^src/core/'] },
   { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/'] },
+  {
+    name: 'corpus',
+    from: '^src/corpus/',
+    to: ['^src/corpus/', '^src/core/', '^src/formats/'],
+  },
   { name: 'storage', from: '^src/storage/', to: ['^src/storage/', '^src/core/'] },
   { name: 'i18n', from: '^src/i18n/', to: ['^src/i18n/', '^src/core/'] },
   { name: 'engine', from: '^src/engine/', to: ['^src/engine/', '^src/core/'] },
@@ -55,6 +60,7 @@ const LAYERS = [
       '^tools/',
       '^src/core/',
       '^src/formats/',
+      '^src/corpus/',
       '^src/engine/contract\\.ts$',
       '^worker/encoder/',
     ],
