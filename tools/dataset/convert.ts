@@ -2,14 +2,15 @@
 import { join } from 'node:path';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import type { Schema } from '../../src/core/schema';
 import type { Corpus } from '../../src/corpus/catalogue/corpus';
-import { corpusSchema } from '../../src/corpus/corpus-schema';
+import { corpusSchema, keepRelations } from '../../src/corpus/corpus-schema';
 import { partition } from '../../src/corpus/partition';
 import type { CorpusPart, LoadedCorpus } from '../../src/corpus/partition';
 import { reportOf } from '../../src/corpus/report';
 import type { CorpusReport } from '../../src/corpus/report';
 import type { SourceDocument } from '../../src/corpus/source';
-import { unifiedLine } from '../../src/corpus/unified';
+import { unifiedLine } from '../../src/formats/unified';
 import type { FileError } from '../text-file';
 import { readCorpusFiles } from './corpus-files';
 import { unpack } from './unpack';
@@ -34,18 +35,12 @@ export function convertAll(
       corpus.minimum,
       corpus.mentionsComplete,
     );
-    const unified = valid.map(({ document }, index) =>
-      unifiedLine(corpus.name, `valid-${serial(index)}`, document, schema),
-    );
+    const unified = unify(corpus.name, 'valid', valid, schema);
     if (corpus.unseen !== true) {
       schemas[corpus.name] = { schema, closed: corpus.closed, rootsClosed: corpus.rootsClosed };
       lines.valid.push(...unified);
     }
-    lines.train.push(
-      ...train.map(({ document }, index) =>
-        unifiedLine(corpus.name, `train-${serial(index)}`, document, schema),
-      ),
-    );
+    lines.train.push(...unify(corpus.name, 'train', train, schema));
     gold.push(...goldOf(part, unified), {
       name: `${corpus.name}.schema.json`,
       records: [`${JSON.stringify(schema)}\n`],
@@ -56,7 +51,18 @@ export function convertAll(
   return ok(reports);
 }
 
-const serial = (index: number): string => String(index).padStart(6, '0');
+/** Relations outside the schema are left out. */
+function unify(
+  corpus: string,
+  side: string,
+  sources: readonly SourceDocument[],
+  schema: Schema,
+): readonly string[] {
+  return sources.map(({ document: { text, extraction } }, index) => {
+    const id = `${corpus}-${side}-${String(index).padStart(6, '0')}`;
+    return unifiedLine({ id, text, ...keepRelations(extraction, schema) }, corpus);
+  });
+}
 
 /** Validation documents in the unified form, and as they stood in their files. */
 function goldOf({ corpus, valid }: CorpusPart, unified: readonly string[]): readonly GoldFile[] {
