@@ -2,7 +2,7 @@
  * The form of our own: JSON lines `{id, text, mentions, relations, events}` as in `core/extraction`,
  * offsets in UTF-16 code units. Training reads it, and gold of several tasks at once is kept in it.
  */
-import type { AnnotatedDocument, EventArgument } from '../core/extraction';
+import type { AnnotatedDocument, EventArgument, Relation } from '../core/extraction';
 import type { Result } from '../core/result';
 import { DocumentBuilder } from './document-builder';
 import type { FormatError } from './format-error';
@@ -77,8 +77,18 @@ function addEvent(
   builder.addEvent(name(event.type), trigger, args);
 }
 
-/** One line, without its end. `corpus` says where the document comes from. */
-export function unifiedLine({ id, text, extraction }: AnnotatedDocument, corpus?: string): string {
-  const { mentions, relations, events } = extraction;
+/**
+ * One line, without its end. `corpus` says where the document comes from. A relation that `untold`
+ * names is marked `told: false`: annotated, but the text has no word for it. Readers may ignore it.
+ */
+export function unifiedLine(
+  { id, text, extraction }: AnnotatedDocument,
+  corpus?: string,
+  untold?: (relation: Relation) => boolean,
+): string {
+  const { mentions, events } = extraction;
+  const relations = extraction.relations.map((relation) =>
+    untold?.(relation) === true ? { ...relation, told: false } : relation,
+  );
   return JSON.stringify({ id, corpus, text, mentions, relations, events });
 }

@@ -115,7 +115,9 @@ describe('convertAll', () => {
     const reports = convert('duie', 'duie1', 'duie_triples');
     expect(reports.map(({ corpus, train, valid }) => [corpus, train, valid])).toEqual([
       ['duie', 1, 0],
+      ['duie_counter', 2, 0],
       ['duie1', 0, 1],
+      ['duie1_counter', 0, 2],
       ['duie_triples', 1, 0],
     ]);
     expect(reports[0]?.relations).toBe(2);

@@ -5,6 +5,8 @@ import type { Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
 import type { Corpus } from '../../src/corpus/catalogue/corpus';
 import { corpusSchema, keepRelations } from '../../src/corpus/corpus-schema';
+import { counterfactualPart } from '../../src/corpus/counterfactual/counterfactual';
+import { isTold } from '../../src/corpus/counterfactual/told';
 import { partition } from '../../src/corpus/partition';
 import type { CorpusPart, LoadedCorpus } from '../../src/corpus/partition';
 import { reportOf } from '../../src/corpus/report';
@@ -28,13 +30,8 @@ export function convertAll(
   const schemas: Record<string, CorpusSchema> = {};
   const lines = { train: [] as string[], valid: [] as string[] };
   const gold: GoldFile[] = [];
-  for (const part of partition(loaded.value)) {
+  for (const { part, schema } of partition(loaded.value).flatMap(withSchemas)) {
     const { corpus, train, valid } = part;
-    const schema = corpusSchema(
-      (corpus.unseen === true ? valid : train).map(({ document }) => document),
-      corpus.minimum,
-      corpus.mentionsComplete,
-    );
     const unified = unify(corpus.name, 'valid', valid, schema);
     if (corpus.unseen !== true) {
       schemas[corpus.name] = { schema, closed: corpus.closed, rootsClosed: corpus.rootsClosed };
@@ -51,6 +48,19 @@ export function convertAll(
   return ok(reports);
 }
 
+/** Counterfactual texts are a part of their own, with the labels of the corpus that they come from. */
+function withSchemas(part: CorpusPart): { readonly part: CorpusPart; readonly schema: Schema }[] {
+  const { corpus, train, valid } = part;
+  const shown = corpus.unseen === true ? valid : train;
+  const schema = corpusSchema(
+    shown.map(({ document }) => document),
+    corpus.minimum,
+    corpus.mentionsComplete,
+  );
+  const parts = corpus.counterfactual === true ? [part, counterfactualPart(part)] : [part];
+  return parts.map((own) => ({ part: own, schema }));
+}
+
 /** Relations outside the schema are left out. */
 function unify(
   corpus: string,
@@ -58,9 +68,10 @@ function unify(
   sources: readonly SourceDocument[],
   schema: Schema,
 ): readonly string[] {
-  return sources.map(({ document: { text, extraction } }, index) => {
+  return sources.map(({ document }, index) => {
     const id = `${corpus}-${side}-${String(index).padStart(6, '0')}`;
-    return unifiedLine({ id, text, ...keepRelations(extraction, schema) }, corpus);
+    const kept = { ...document, id, ...keepRelations(document.extraction, schema) };
+    return unifiedLine(kept, corpus, (relation) => !isTold(document, relation));
   });
 }
 

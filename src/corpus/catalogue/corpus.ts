@@ -28,7 +28,9 @@ export interface Corpus {
   /** Combinations of relation and types that are rarer in train are left out of the schema. */
   readonly minimum: number;
   /** File of validation records in the original format, under `gold/`. */
-  readonly gold?: string;
+  readonly gold?: string | undefined;
+  /** Counterfactual texts are made of it, as a corpus beside it. */
+  readonly counterfactual?: boolean;
   /** Only to measure on: nothing of it, and nothing like it, is trained on. */
   readonly unseen?: boolean;
   readonly read: (files: readonly CorpusFile[]) => Result<readonly SourceDocument[], SourceError>;
