@@ -2,7 +2,7 @@
  * Chinese names for the relations, events and roles of further corpora; where two corpora mean the
  * same, the name is that of the presets.
  */
-import { relationsOf } from '../core/presets/rows';
+import { relationsOf } from '../presets/rows';
 import type { RelationType } from '../core/schema';
 import type { LabelMap } from './label-map';
 import { familyLabels } from './label-names';

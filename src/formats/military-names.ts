@@ -1,5 +1,5 @@
 /** The relations of the military triples: what they link, under the names of the presets where those mean the same. */
-import { relationsOf } from '../core/presets/rows';
+import { relationsOf } from '../presets/rows';
 import type { RelationType } from '../core/schema';
 import type { LabelMap } from './label-map';
 

@@ -1,7 +1,7 @@
 /** How F1 depends on the threshold, and how far a score can be read as a probability. */
 import type { Extraction, Mention } from '../../src/core/extraction';
 import type { Schema } from '../../src/core/schema';
-import type { ScoredPair } from '../../src/core/score';
+import type { ScoredPair } from '../../src/core/metrics';
 import type { Evaluation, SingleTask } from './evaluation';
 
 const THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];

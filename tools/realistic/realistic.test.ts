@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AnnotatedDocument } from '../../src/core/extraction';
-import { DUIE_PREDICATES } from '../../src/core/presets/duie';
-import { DUEE_EVENTS } from '../../src/core/presets/duee';
+import { DUIE_PREDICATES } from '../../src/presets/duie';
+import { DUEE_EVENTS } from '../../src/presets/duee';
 import { IDENTITY_LABELS } from '../../src/formats/label-map';
 import { parseUnified, unifiedLine } from '../../src/formats/unified';
 import { readMarkedTexts } from './marked-text';

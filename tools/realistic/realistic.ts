@@ -1,7 +1,7 @@
 /** Command line: writes `realistic.jsonl` from the marked texts beside it. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DUIE_PREDICATES } from '../../src/core/presets/duie';
+import { DUIE_PREDICATES } from '../../src/presets/duie';
 import { unifiedLine } from '../../src/formats/unified';
 import { readText } from '../text-file';
 import { readMarkedTexts } from './marked-text';

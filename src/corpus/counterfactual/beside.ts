@@ -1,6 +1,6 @@
 /** Sentences of our own beside a text: they name its heads again, with people, sums and dates that stand in no relation to them. */
 import type { AnnotatedDocument } from '../../core/extraction';
-import { words } from '../../core/presets/rows';
+import { words } from '../../presets/rows';
 import { DocumentBuilder } from '../../formats/document-builder';
 import type { TextRandom } from './random';
 

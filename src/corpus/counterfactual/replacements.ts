@@ -1,5 +1,5 @@
 /** What may stand where a cue stands: words that keep the relation, take it away or turn it into another. */
-import { words } from '../../core/presets/rows';
+import { words } from '../../presets/rows';
 
 export interface Replacement {
   /** Words that tell the relation, any of which may be replaced. */

@@ -1,6 +1,6 @@
 /** Variants of an annotated text in which a relation is said otherwise, does not hold, or is another one. */
 import type { AnnotatedDocument, Relation } from '../../core/extraction';
-import { words } from '../../core/presets/rows';
+import { words } from '../../presets/rows';
 import { cuePlace } from './cue-places';
 import type { CuePlace } from './cue-places';
 import type { CueGroup } from './cues';
