@@ -17,7 +17,11 @@ const client = {
 const opened: Library[] = [];
 
 async function openLibrary() {
-  const workspace = new Workspace({ client, instructions: () => EMPTY_INSTRUCTIONS });
+  const workspace = new Workspace({
+    client,
+    instructions: () => EMPTY_INSTRUCTIONS,
+    typingDelay: () => 50,
+  });
   workspace.open(newDocument(`new-${opened.length}`, 0, { schema: SCHEMA }));
   const library = new Library(workspace);
   await library.begin();

@@ -32,7 +32,11 @@ function findingClient() {
 
 function openWorkspace(text = '') {
   const { client, asked } = findingClient();
-  const workspace = new Workspace({ client, instructions: () => EMPTY_INSTRUCTIONS });
+  const workspace = new Workspace({
+    client,
+    instructions: () => EMPTY_INSTRUCTIONS,
+    typingDelay: () => 50,
+  });
   workspace.open(newDocument('d', 0, { schema: SCHEMA, text }));
   workspace.start('model 1', false);
   return { workspace, asked };
