@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import numpy as np
-from chinchilla.config import Kind
-from chinchilla.corpus import Corpus, Example, LabelSet, Parent, load_corpora
-from chinchilla.kin import pools_with_kin
-from chinchilla.swap import pools_of, stand_alone, swap_mentions
-from chinchilla.tokens import bigram_ids, load_vocabulary
+from chinchilla.model.config import Kind
+from chinchilla.data.corpus import Corpus, Example, LabelSet, Parent, load_corpora
+from chinchilla.augment.kin import pools_with_kin
+from chinchilla.augment.swap import pools_of, stand_alone, swap_mentions
+from chinchilla.data.tokens import bigram_ids, load_vocabulary
 
 
 def corpus_of(*rows: tuple[list[int], tuple[tuple[int, int, int], ...]]) -> Corpus:

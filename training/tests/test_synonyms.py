@@ -1,8 +1,8 @@
 """Other names for labels: none may be mistaken for another label, and the names held back stay unseen."""
 
 import numpy as np
-from chinchilla.config import Kind
-from chinchilla.synonyms import ENTITIES, EVENTS, OTHER_NAMES, RELATIONS, ROLES, TYPES, renamed, taught
+from chinchilla.model.config import Kind
+from chinchilla.augment.synonyms import ENTITIES, EVENTS, OTHER_NAMES, RELATIONS, ROLES, TYPES, renamed, taught
 
 HELD_BACK = ("影片", "书籍", "旅游景区", "电子游戏", "政府机关")
 

@@ -1,4 +1,4 @@
-"""Batches of one corpus each, of about the same number of characters."""
+"""Texts of one corpus as batches of about the same number of characters."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .corpus import Corpus, Example, LabelSet, Parent
-from .tokens import MASK, Vocabulary
+from chinchilla.data.corpus import Corpus, Example, Parent
+from chinchilla.data.tokens import MASK
 
 
 @dataclass
@@ -24,37 +24,6 @@ class Batch:
 
     def to(self, device: torch.device) -> "Batch":
         return Batch(*(getattr(self, name).to(device, non_blocking=True) for name in self.__dataclass_fields__))
-
-
-@dataclass(frozen=True)
-class LabelTensors:
-    """Characters and kinds of a corpus's labels."""
-
-    root_chars: Tensor
-    root_kinds: Tensor
-    child_chars: Tensor
-    child_kinds: Tensor
-
-    def to(self, device: torch.device) -> "LabelTensors":
-        return LabelTensors(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
-
-
-def label_tensors(labels: LabelSet, vocabulary: Vocabulary) -> LabelTensors:
-    return LabelTensors(
-        chars_of([name for _, name in labels.roots], vocabulary),
-        torch.tensor([int(kind) for kind, _ in labels.roots]),
-        chars_of([name for _, name in labels.children], vocabulary),
-        torch.tensor([int(kind) for kind, _ in labels.children], dtype=torch.long),
-    )
-
-
-def chars_of(names: list[str], vocabulary: Vocabulary) -> Tensor:
-    """[L, longest name], padded with 0."""
-    rows = [vocabulary.encode(name) for name in names]
-    chars = torch.zeros(len(rows), max([len(r) for r in rows], default=1), dtype=torch.long)
-    for index, row in enumerate(rows):
-        chars[index, : len(row)] = torch.from_numpy(row)
-    return chars
 
 
 def pick_parents(example: Example, most: int, rng: np.random.Generator) -> list[Parent]:
@@ -104,34 +73,30 @@ def rows_of(rows: list[tuple[int, int, int, int]]) -> Tensor:
     return torch.tensor(rows, dtype=torch.long).view(-1, 4)
 
 
-class Sampler:
-    """Endless batches: a corpus by its weight, then its next bucket of texts of like length."""
+class Shuffled:
+    """A corpus's texts over and over, each time in another order."""
 
-    def __init__(self, corpora: list[Corpus], weights: list[float], budget: int, seed: int) -> None:
-        self.corpora, self.budget = corpora, budget
-        self.rng = np.random.default_rng(seed)
-        self.weights = np.array(weights) / sum(weights)
-        self.queues: list[list[list[int]]] = [[] for _ in corpora]
+    def __init__(self, corpus: Corpus, rng: np.random.Generator) -> None:
+        self.examples, self.rng = corpus.examples, rng
+        self.order: list[int] = []
 
-    def refill(self, index: int) -> None:
-        examples = self.corpora[index].examples
-        order = self.rng.permutation(len(examples))
-        noise = self.rng.random(len(examples)) * 8
-        order = sorted(order, key=lambda i: len(examples[i].ids) + noise[i])
-        queue, current, longest = [], [], 0
-        for i in order:
-            longest = max(longest, len(examples[i].ids))
-            if current and longest * (len(current) + 1) > self.budget:
-                queue.append(current)
-                current, longest = [], len(examples[i].ids)
-            current.append(i)
-        queue.append(current)
-        self.rng.shuffle(queue)
-        self.queues[index] = queue
+    def take(self, units: int) -> list[Example]:
+        """Texts of at least this many characters together."""
+        out: list[Example] = []
+        while units > 0:
+            if not self.order:
+                self.order = self.rng.permutation(len(self.examples)).tolist()
+            out.append(self.examples[self.order.pop()])
+            units -= len(out[-1].ids)
+        return out
 
-    def next(self) -> tuple[Corpus, list[Example]]:
-        index = int(self.rng.choice(len(self.corpora), p=self.weights))
-        if not self.queues[index]:
-            self.refill(index)
-        corpus = self.corpora[index]
-        return corpus, [corpus.examples[i] for i in self.queues[index].pop()]
+
+def buckets_of(examples: list[Example], units: int) -> list[list[Example]]:
+    """Lists of texts of like length that hold at most `units` positions once they are padded."""
+    buckets: list[list[Example]] = []
+    for example in sorted(examples, key=lambda e: len(e.ids)):
+        if buckets and len(example.ids) * (len(buckets[-1]) + 1) <= units:
+            buckets[-1].append(example)
+        else:
+            buckets.append([example])
+    return buckets

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .corpus import MAX_UNITS, Example, Parent, Span
-from .tokens import bigram_ids
+from chinchilla.data.corpus import MAX_UNITS, Example, Parent, Span
+from chinchilla.data.tokens import bigram_ids
 
 
 def join_examples(examples: list[Example], size: int, buckets: int) -> list[Example]:

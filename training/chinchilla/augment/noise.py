@@ -6,8 +6,8 @@ The corpora hold next to no Latin text outside of names, so without this every f
 import random
 from collections.abc import Callable
 
-from .corpus import Example
-from .tokens import Vocabulary, bigram_ids
+from chinchilla.data.corpus import Example
+from chinchilla.data.tokens import Vocabulary, bigram_ids
 
 ONSETS = ("", "b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "h", "k", "l", "m", "n", "p", "pr", "qu", "r",
           "s", "sh", "st", "str", "t", "th", "tr", "v", "w", "y")  # fmt: skip

@@ -6,7 +6,8 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
-from .tokens import build_vocabulary, save_vocabulary
+from chinchilla.model.pretrained import read_jar
+from chinchilla.data.tokens import build_vocabulary, save_vocabulary
 
 
 def train_texts(data: Path) -> Iterator[str]:
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="directory with train.jsonl")
     parser.add_argument("--plain", type=Path, help="unlabelled text, one passage a line, xz")
     parser.add_argument("--minimum", type=int, default=8)
+    parser.add_argument("--pretrained", type=Path, help="jar of BGE-small-zh: what it knows need only be seen twice")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
 
@@ -46,7 +48,8 @@ def main() -> None:
         if args.plain is not None:
             yield from plain_texts(args.plain)
 
-    vocabulary = build_vocabulary(texts(), args.minimum, simplified())
+    known = read_jar(args.pretrained)[1] if args.pretrained is not None else ()
+    vocabulary = build_vocabulary(texts(), args.minimum, simplified(), known)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     save_vocabulary(vocabulary, args.out)
     print(f"{vocabulary.size} ids, {len(vocabulary.chars)} characters")

@@ -4,7 +4,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .model import Chinchilla, SpanHead
+from chinchilla.model.chinchilla import Chinchilla
+from chinchilla.model.heads import SpanHead
 
 
 class ByteTable(nn.Module):
@@ -62,16 +63,12 @@ class ChildGraph(nn.Module):
     ):
         """states [N, T, H]; edges [N, 2, H] are the parent's first and last state; marks [N, T]: 0 before,
         1 inside, 2 after the parent; parent [N, H] its label vector."""
-        conditioner = self.model.conditioner
-        span = torch.cat((edges.flatten(1), parent), -1)
-        scale, shift = conditioner.film(F.relu(conditioner.parent(span))).unsqueeze(1).chunk(2, -1)
-        x = conditioner.norm(states) * (1 + scale) + shift + conditioner.mark(marks)
-        below = self.model.stack(self.model.child_layers, x, mask, 0.0)
+        below = self.model.below(states, mask, edges.flatten(1), marks, parent)
         return point(self.model.child, below, targets, bias)
 
 
 class LabelGraph(nn.Module):
-    """Labels to what the two heads need of them. Runs once a schema."""
+    """Labels to what the two heads need of them, through the encoder's own layers. Runs once a schema."""
 
     def __init__(self, model: Chinchilla) -> None:
         super().__init__()

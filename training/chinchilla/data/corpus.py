@@ -7,16 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
-from .config import Kind
-from .tokens import Vocabulary, bigram_ids
+from chinchilla.model.config import Kind
+from chinchilla.data.tokens import Vocabulary, bigram_ids
 
 MAX_UNITS = 256
 # Only given pairs are annotated: any mention may head a relation, so heads are learned from all of them.
-EVERY_MENTION_IS_A_HEAD = ("finre",)
-# Sentences annotated for a part of the predicates: a head that is not annotated is unknown, not negative.
-HEADS_UNKNOWN = ("duie_triples",)
+EVERY_MENTION_IS_A_HEAD = ("finre", "sanwen")
 # Annotated as strings: the occurrence in the data is a guess, and every other occurrence of a head is one too.
-NO_OFFSETS = ("duie", "duie1", "duie_triples")
+NO_OFFSETS = ("duie", "duie1", "duie_triples", "finre", "sanwen", "military", "core", "cmeie", "causal")
 
 Span = tuple[int, int, int]  # start, last (inclusive), label index
 
@@ -111,7 +109,7 @@ class Corpus:
     name: str
     labels: LabelSet
     examples: list[Example]
-    root_loss: bool  # False where the heads that are annotated are only a part of those in the text
+    root_loss: bool  # False where the heads and triggers that are annotated are only a part of those in the text
 
     @property
     def units(self) -> int:
@@ -177,7 +175,7 @@ def load_corpora(
     """Reads `schemas.json` and `<split>.jsonl`; a broken line stops with its number."""
     schemas = json.loads((directory / "schemas.json").read_text("utf-8"))
     corpora = {
-        name: Corpus(name, label_set_of(entry["schema"], held_out), [], name not in HEADS_UNKNOWN)
+        name: Corpus(name, label_set_of(entry["schema"], held_out), [], entry.get("rootsClosed", True))
         for name, entry in schemas.items()
     }
     path = directory / f"{split}.jsonl"

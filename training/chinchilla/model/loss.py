@@ -4,8 +4,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .batches import Batch
-from .model import Chinchilla, span_scores
+from chinchilla.data.batches import Batch
+from chinchilla.model.chinchilla import Chinchilla
+from chinchilla.model.heads import span_scores
 
 HARD_LABELS = 6  # labels whose full start x end table is scored, a text: its own first, then the likeliest
 

@@ -13,7 +13,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from .config import ModelConfig
+from chinchilla.model.config import ModelConfig
 
 LINEAR = ("qkv", "out", "up", "down")
 
@@ -22,15 +22,15 @@ def linears_of(config: ModelConfig) -> dict[str, list[str]]:
     """Linear layers of each graph in the order in which they run, which is the order of their nodes."""
     return {
         "encoder": [
-            "embedding.join", "embedding.local",
-            *(f"layers.{i}.{name}" for i in range(config.layers) for name in LINEAR), "root.tokens",
+            "embedding.join", *(f"layers.{i}.{name}" for i in range(config.layers) for name in LINEAR), "root.tokens",
         ],
         "child": [
             "conditioner.parent", "conditioner.film",
             *(f"child_layers.{i}.{name}" for i in range(config.child_layers) for name in LINEAR), "child.tokens",
         ],
+        # The encoder's layers come first there too, from the encoder's file.
         "labels": [
-            "label_encoder.local", "label_encoder.mix", "label_encoder.out",
+            *(f"layers.{i}.{name}" for i in range(config.layers) for name in LINEAR), "label_pool.mix", "label_pool.out",
             "root.labels", "root.label_bias", "child.labels", "child.label_bias",
         ],
     }  # fmt: skip
@@ -60,14 +60,6 @@ class Graph:
                 found.append(self.constants[name])
         return found
 
-    def distance_biases(self, reach: int, heads: int) -> list[np.ndarray]:
-        """The tables [2 reach + 1, heads] of relative distance, in order of their layers."""
-        wanted, found = (2 * reach + 1, heads), []
-        for node in self.nodes:
-            tables = [self.constants[i] for i in node.input if i in self.constants]
-            found += [t for t in tables if t.shape == wanted and t.dtype == np.float32]
-        return found
-
 
 def take_linears(state: dict[str, np.ndarray], graph: Graph, names: list[str], path: Path) -> None:
     products = graph.products()
@@ -84,12 +76,9 @@ def load_shipped(directory: Path, config: ModelConfig) -> dict[str, Tensor]:
     for name, linears in linears_of(config).items():
         graph = graphs[name]
         for key, value in graph.constants.items():
-            if key.startswith("model.") and value.dtype == np.float32 and key.endswith((".weight", ".bias")):
+            if key.startswith("model.") and value.dtype == np.float32 and not key.endswith((".scale", "_scale")):
                 state[key.removeprefix("model.")] = value
         take_linears(state, graph, linears, directory / f"{name}.onnx")
-    for stack, name in (("layers", "encoder"), ("child_layers", "child")):
-        for index, table in enumerate(graphs[name].distance_biases(config.max_distance, config.heads)):
-            state[f"{stack}.{index}.bias"] = table.T
     for table in ("embedding.chars", "embedding.bigrams"):
         constants = graphs["encoder"].constants
         state[f"{table}.weight"] = constants[f"model.{table}.weight"].astype(np.float32) * constants[f"model.{table}.scale"]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from .config import Kind
-from .corpus import MAX_UNITS, Corpus, Example, Parent, Span
-from .tokens import bigram_ids
+from chinchilla.model.config import Kind
+from chinchilla.data.corpus import MAX_UNITS, Corpus, Example, Parent, Span
+from chinchilla.data.tokens import bigram_ids
 
 Pool = dict[int, list[np.ndarray]]  # label index -> ids of mentions of that label
 Swap = tuple[int, int, np.ndarray]  # start, last (inclusive), the ids that come instead

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +60,12 @@ class Vocabulary:
         return self.table[units_of(text)]
 
 
-def build_vocabulary(texts: Iterable[str], minimum: int, aliases: dict[str, str]) -> Vocabulary:
+KNOWN_MINIMUM = 2  # times that a character must be seen which comes with a pretrained vector
+
+
+def build_vocabulary(
+    texts: Iterable[str], minimum: int, aliases: dict[str, str], pretrained: Container[str] = ()
+) -> Vocabulary:
     """Characters seen at least `minimum` times, most frequent first. `aliases`: traditional to simplified."""
     counts: Counter[str] = Counter()
     for text in texts:
@@ -69,7 +74,8 @@ def build_vocabulary(texts: Iterable[str], minimum: int, aliases: dict[str, str]
     for char, count in counts.items():
         plain = fold(char)
         folded[aliases.get(plain, plain)] += count
-    kept = [c for c, n in sorted(folded.items(), key=lambda item: (-item[1], item[0])) if n >= minimum]
+    ordered = sorted(folded.items(), key=lambda item: (-item[1], item[0]))
+    kept = [c for c, n in ordered if n >= (KNOWN_MINIMUM if c in pretrained else minimum)]
     return vocabulary_of("".join(c for c in kept if is_token(c)), aliases)
 
 

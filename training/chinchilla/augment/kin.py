@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .corpus import Corpus, Example
-from .swap import Pool, Pools, pools_of
-from .tokens import Vocabulary
+from chinchilla.data.corpus import Corpus, Example
+from chinchilla.augment.swap import Pool, Pools, pools_of
+from chinchilla.data.tokens import Vocabulary
 
 PEOPLE = ("msra 人名", "cluener 姓名", "duie 人物", "duie 娱乐人物", "youku 人名")
 FILMS = ("duie 影视作品", "media 影视作品", "youku 影视作品")

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from .batches import LabelTensors, collate
-from .config import Kind
-from .corpus import Corpus, Example
-from .decode import child_spans, root_spans
-from .model import Chinchilla
-from .precision import autocast
+from chinchilla.data.batches import collate
+from chinchilla.model.config import Kind
+from chinchilla.data.labels import label_tensors
+from chinchilla.data.tokens import Vocabulary
+from chinchilla.data.corpus import Corpus, Example
+from chinchilla.score.decode import child_spans, root_spans
+from chinchilla.model.chinchilla import Chinchilla
+from chinchilla.run.precision import autocast
 
 
 @dataclass
@@ -34,7 +36,7 @@ def text_of(example: Example, start: int, last: int) -> tuple:
 
 
 def evaluate(
-    model: Chinchilla, corpus: Corpus, tensors: LabelTensors, limit: int, device: torch.device,
+    model: Chinchilla, corpus: Corpus, vocabulary: Vocabulary, limit: int, device: torch.device,
     threshold: float = 0.5, batch_units: int = 4096
 ) -> dict[str, float]:
     """Roots by (label, start, last); children by (text of parent, label, text), as sets a document."""
@@ -42,10 +44,9 @@ def evaluate(
     roots, children = Count(), Count()
     examples = sorted(corpus.examples[:limit], key=lambda e: len(e.ids))
     with torch.no_grad(), autocast(device):
-        vectors = model.label_vectors(tensors.root_chars, tensors.root_kinds)
-        labels = (
-            model.label_vectors(tensors.child_chars, tensors.child_kinds) if corpus.labels.children else None
-        )
+        tensors = label_tensors(corpus.labels.roots, corpus.labels.children, vocabulary).to(device)
+        both = model.label_vectors(tensors.chars, tensors.kinds)
+        vectors, labels = both[: tensors.roots], both[tensors.roots :] if corpus.labels.children else None
         for group in groups(examples, batch_units):
             batch = collate(corpus, group, np.random.default_rng(0), 0.0, 0).to(device)
             states = model.encode(batch.ids, batch.bigrams, batch.mask)

@@ -1,16 +1,15 @@
 """The same graph in floating point, for graphics cards: 8-bit products have no WebGPU kernel.
 
-It holds no weights: they are read from the 8-bit file by their place in it (ONNX external data), so that
-one set of bytes serves both.
+It holds no weights: they are read from the 8-bit file, so that one set of bytes serves both.
 """
 
 import copy
 from pathlib import Path
 
 import onnx
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper
+from onnx import GraphProto, ModelProto, NodeProto, helper
 
-OUTSIDE = 1024  # bytes from which a tensor stays in the 8-bit file
+from chinchilla.export.outside import SMALL, lies_outside
 
 
 def float_graph(quantized: Path) -> ModelProto:
@@ -28,7 +27,10 @@ def float_graph(quantized: Path) -> ModelProto:
     tensors = [copy.deepcopy(tensor) for tensor in graph.initializer if tensor.name in used]
     del graph.initializer[:]
     data = quantized.read_bytes()
-    graph.initializer.extend(outside(tensor, quantized.name, data) for tensor in tensors)
+    for tensor in tensors:
+        if len(tensor.raw_data) >= SMALL and not lies_outside(tensor, quantized.name, data):
+            raise SystemExit(f"{tensor.name} is not in {quantized.name} as it is")
+    graph.initializer.extend(tensors)
     return model
 
 
@@ -73,18 +75,3 @@ def in_order(graph: GraphProto, nodes: list[NodeProto]) -> list[NodeProto]:
         chosen = {id(node) for node in ready}
         waiting = [node for node in waiting if id(node) not in chosen]
     return ordered
-
-
-def outside(tensor: TensorProto, file: str, data: bytes) -> TensorProto:
-    """A large tensor by its place in `data`; a small one as it is."""
-    raw = tensor.raw_data
-    if len(raw) < OUTSIDE:
-        return tensor
-    offset = data.find(raw)
-    if offset < 0:
-        raise SystemExit(f"{tensor.name} is not in {file} as it is")
-    tensor.ClearField("raw_data")
-    tensor.data_location = TensorProto.EXTERNAL
-    for key, value in (("location", file), ("offset", str(offset)), ("length", str(len(raw)))):
-        tensor.external_data.add(key=key, value=value)
-    return tensor
