@@ -3,68 +3,59 @@
 const CORE_STAGES = [
   'result',
   'text',
+  'nearest',
   'sentence',
   'chunk',
   'schema',
-  'presets',
-  'instruction',
-  'constraint',
   'extraction',
-  'parse',
-  'ground',
+  'mention',
   'cut',
   'merge',
-  'score',
+  'metrics',
   'filter',
 ];
+
+/** Lowest stage first; a stage is a folder of answer. */
+const ANSWER_STAGES = ['instruction', 'constraint', 'parse', 'ground'];
 
 /** Tests, and what only tests use. */
 const TEST = '\\.(test|fixture)\\.ts$';
 
 /** What each folder may import besides itself; packages are the rules below. */
+const PURE = ['^src/core/', '^src/answer/', '^src/presets/', '^src/formats/'];
+const BELOW_FEATURES = [...PURE, '^src/storage/', '^src/engine/', '^src/i18n/', '^src/ui/'];
+const WORKSPACE = '^src/features/workspace/';
+
 const LAYERS = [
   { name: 'core', from: '^src/core/', to: ['^src/core/'] },
-  { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/'] },
+  { name: 'answer', from: '^src/answer/', to: ['^src/answer/', '^src/core/'] },
+  { name: 'presets', from: '^src/presets/', to: ['^src/presets/', '^src/core/'] },
+  { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/', '^src/presets/'] },
   { name: 'storage', from: '^src/storage/', to: ['^src/storage/', '^src/core/'] },
   { name: 'i18n', from: '^src/i18n/', to: ['^src/i18n/', '^src/core/'] },
-  { name: 'engine', from: '^src/engine/', to: ['^src/engine/', '^src/core/'] },
+  { name: 'ui', from: '^src/ui/', to: ['^src/ui/', '^src/i18n/'] },
+  {
+    name: 'engine',
+    from: '^src/engine/',
+    to: ['^src/engine/', '^src/core/', '^src/answer/instruction/'],
+  },
   {
     name: 'worker',
     from: '^worker/',
-    to: [
-      '^worker/',
-      '^src/core/',
-      '^src/engine/(contract|download-contract|catalogue|capability)\\.ts$',
-      '^src/storage/(db|weights|failure|persist|llms|pieces|llm-files)\\.ts$',
-    ],
+    to: ['^worker/', ...PURE, '^src/engine/(contract|models)/', '^src/storage/'],
   },
-  {
-    name: 'state',
-    from: '^src/state/',
-    to: ['^src/state/', '^src/core/', '^src/engine/', '^src/storage/', '^src/formats/'],
-  },
-  {
-    name: 'view',
-    from: '^src/view/',
-    to: ['^src/view/', '^src/core/', '^src/state/', '^src/formats/', '^src/i18n/'],
-  },
+  { name: 'workspace', from: WORKSPACE, to: [WORKSPACE, ...BELOW_FEATURES] },
   {
     name: 'tools',
     from: '^tools/',
-    to: [
-      '^tools/',
-      '^src/core/',
-      '^src/formats/',
-      '^src/engine/contract\\.ts$',
-      '^worker/encoder/',
-    ],
+    to: ['^tools/', ...PURE, '^src/engine/(contract|models)/', '^worker/encoder/'],
   },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },
   {
     name: 'e2e',
     from: '^e2e/',
-    to: ['^e2e/', '^tools/', '^src/core/', '^src/engine/download-contract\\.ts$'],
+    to: ['^e2e/', '^tools/', ...PURE, '^src/engine/contract/'],
   },
 ];
 
@@ -88,6 +79,14 @@ const stageRules = CORE_STAGES.slice(0, -1).map((stage, rank) => ({
   to: { path: stagePattern(CORE_STAGES.slice(rank + 1)) },
 }));
 
+const answerRules = ANSWER_STAGES.slice(0, -1).map((stage, rank) => ({
+  name: `answer-${stage}`,
+  comment: `answer/${stage} may not see a later stage.`,
+  severity: 'error',
+  from: { path: `^src/answer/${stage}(/|\\.ts$)`, pathNot: TEST },
+  to: { path: `^src/answer/(${ANSWER_STAGES.slice(rank + 1).join('|')})(/|\\.ts$)` },
+}));
+
 const singleHome = (name, packages, homes) => ({
   name: `home-${name}`,
   comment: `${name} is imported only in ${homes.join(', ')}.`,
@@ -100,6 +99,22 @@ module.exports = {
   forbidden: [
     ...layerRules,
     ...stageRules,
+    ...answerRules,
+    {
+      name: 'layer-features',
+      comment:
+        'A feature sees itself, the workspace and the layers below; only the page sees all features.',
+      severity: 'error',
+      from: { path: '^src/features/(?!page/|workspace/)([^/]+)/' },
+      to: { path: OURS, pathNot: ['^src/features/$1/', WORKSPACE, ...BELOW_FEATURES] },
+    },
+    {
+      name: 'state-without-view',
+      comment: 'Code never imports a component, but for what is loaded on demand.',
+      severity: 'error',
+      from: { path: '\\.ts$', pathNot: '^src/main\\.ts$' },
+      to: { path: '\\.svelte$', dependencyTypesNot: ['dynamic-import'] },
+    },
     {
       name: 'stage-known',
       comment: 'Every file of core belongs to a stage; add it to CORE_STAGES in its place.',
@@ -111,7 +126,7 @@ module.exports = {
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
     singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
     singleHome('idb', ['idb'], ['^src/storage/']),
-    singleHome('svelte', ['svelte'], ['^src/view/', '^src/state/', '^src/main\\.ts$']),
+    singleHome('svelte', ['svelte'], ['^src/(features|ui|i18n)/', '^src/main\\.ts$']),
     {
       name: 'core-is-pure',
       comment: 'core imports no package and no Node module.',

@@ -83,7 +83,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['*.config.ts', '*.config.js'],
+    files: ['*.config.ts', '*.config.js', '.size-limit.js'],
     rules: { 'no-restricted-exports': 'off' },
   },
   {

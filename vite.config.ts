@@ -8,6 +8,16 @@ import {
 } from './vite/security-headers';
 import { serviceWorker } from './vite/service-worker-plugin';
 
+/** What is loaded on demand says so in its name: `feature-*`, or `words-*` for a language of the page. */
+function chunkFileNames(chunk: {
+  readonly moduleIds: readonly string[];
+  readonly isDynamicEntry: boolean;
+}): string {
+  const language = /\/(zh|en|failures-zh|failures-en)\.ts$/u.exec(chunk.moduleIds[0] ?? '');
+  if (language !== null) return 'assets/words-[name]-[hash].js';
+  return chunk.isDynamicEntry ? 'assets/feature-[name]-[hash].js' : 'assets/[name]-[hash].js';
+}
+
 export default defineConfig({
   // Relative, so that the site works under any path of a static host.
   base: './',
@@ -17,7 +27,7 @@ export default defineConfig({
     previewHeaders(),
     // Models are kept in IndexedDB, each file checked; the picture is for the README.
     serviceWorker({
-      exclude: (path) => path.startsWith('models/') || path === 'screenshot.png',
+      exclude: (path) => /^(?:models|\.vite)\//u.test(path) || path === 'screenshot.png',
       // Six megabytes that only large models need, and 27 that a long text on a graphics card needs.
       lazy: (path) => /^assets\/(?:web-llm-|ort-webgpu-|ort-wasm.*asyncify)/u.test(path),
     }),
@@ -29,6 +39,9 @@ export default defineConfig({
     // The policy forbids inlined scripts and fonts; files also cache better.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Which chunks the first screen needs: `.size-limit.js` reads it.
+    manifest: true,
+    rolldownOptions: { output: { chunkFileNames } },
   },
   worker: {
     format: 'es',

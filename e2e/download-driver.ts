@@ -9,7 +9,7 @@ import type {
   DownloadState,
   KnownLlm,
   LlmSpec,
-} from '../src/engine/download-contract';
+} from '../src/engine/contract/download';
 
 declare global {
   interface Window {

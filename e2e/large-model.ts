@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { LlmSpec } from '../src/engine/download-contract';
+import type { LlmSpec } from '../src/engine/contract/download';
 import { DownloadDriver } from './download-driver';
 import { test as base } from './fixtures';
 import type { ModelOnDisk } from './mlc-model';

@@ -1,20 +1,27 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { DEFAULT_MODEL } from './engine/catalogue';
-import { createExtractorClient } from './engine/client';
-import { registerServiceWorker } from './engine/isolation';
-import { restoreDrafts, startAutosave } from './state/autosave.svelte';
-import { InstructionDrafts } from './state/instruction-drafts.svelte';
-import { LargeModels } from './state/large-models.svelte';
-import { Model } from './state/model.svelte';
-import { Navigation } from './state/navigation.svelte';
-import { Offline } from './state/offline.svelte';
-import { Preferences } from './state/preferences.svelte';
-import { Workspace } from './state/workspace.svelte';
-import App from './view/App.svelte';
+import { DEFAULT_MODEL } from './engine/models/catalogue';
+import { createExtractorClient } from './engine/client/client';
+import { registerServiceWorker } from './features/page/isolation';
+import { restoreDrafts, startAutosave } from './features/workspace/autosave.svelte';
+import { InstructionDrafts } from './features/models/instructions/instruction-drafts.svelte';
+import { LargeModels } from './features/models/large-models.svelte';
+import { Model } from './features/workspace/model.svelte';
+import { Navigation } from './features/workspace/navigation.svelte';
+import { Offline } from './features/workspace/offline.svelte';
+import { Preferences } from './features/workspace/preferences.svelte';
+import { Workspace } from './features/workspace/workspace.svelte';
+import { loadTranslation, type Language, type Translation } from './i18n/translation';
+import { Words } from './i18n/words.svelte';
+import App from './features/page/App.svelte';
 
 const DEFAULT_PRESET = 'all-in-one';
+
+/** A language whose chunk is missing is replaced by the other one, so that there is a page. */
+function firstTranslation(language: Language): Promise<Translation> {
+  return loadTranslation(language).catch(() => loadTranslation(language === 'zh' ? 'en' : 'zh'));
+}
 
 const client = createExtractorClient({
   spawn: () =>
@@ -28,9 +35,8 @@ const client = createExtractorClient({
 
 const instructions = new InstructionDrafts();
 
-const state = {
-  workspace: new Workspace(client, () => instructions.instructions),
-  model: new Model(client, DEFAULT_MODEL),
+const models = {
+  instructions,
   large: new LargeModels(
     () =>
       new Worker(new URL('../worker/download.worker.ts', import.meta.url), {
@@ -38,10 +44,17 @@ const state = {
         name: 'download',
       }),
   ),
-  instructions,
+};
+
+const preferences = new Preferences();
+
+const state = {
+  words: new Words(await firstTranslation(preferences.language)),
+  workspace: new Workspace(client, () => instructions.instructions),
+  model: new Model(client, DEFAULT_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),
-  preferences: new Preferences(),
+  preferences,
 };
 
 async function useModel(large: string | undefined): Promise<void> {
@@ -57,6 +70,6 @@ async function startPage(): Promise<void> {
 
 state.workspace.choosePreset(DEFAULT_PRESET);
 state.offline.watch();
-mount(App, { target: document.body, props: { state, actions: { useModel } } });
+mount(App, { target: document.body, props: { state, models, actions: { useModel } } });
 void startPage();
 void restoreDrafts(state.workspace).then(() => startAutosave(state.workspace));

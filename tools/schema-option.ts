@@ -1,5 +1,5 @@
 /** What `--preset ID` and `--schema FILE` mean. */
-import { PRESETS, findPreset } from '../src/core/presets';
+import { PRESETS, findPreset } from '../src/presets/presets';
 import { err, ok } from '../src/core/result';
 import type { Result } from '../src/core/result';
 import type { Schema } from '../src/core/schema';

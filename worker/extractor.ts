@@ -3,7 +3,7 @@ import { chunkText, type Chunk } from '../src/core/chunk';
 import type { Extraction } from '../src/core/extraction';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
-import { probeCapability } from '../src/engine/capability';
+import { probeCapability } from '../src/engine/models/capability';
 import type {
   Capability,
   ChunkListener,
@@ -13,7 +13,7 @@ import type {
   JobSummary,
   LoadedModel,
   ProgressListener,
-} from '../src/engine/contract';
+} from '../src/engine/contract/extractor';
 import { classifyFailure } from './failure';
 import { openReader } from './open-reader';
 import type { Reader } from './reader';

@@ -1,5 +1,5 @@
 /** What a runtime throws (ONNX Runtime, web-llm, WebGPU), as a failure that a person can be told about. */
-import type { Failure, FailureCode } from '../src/engine/contract';
+import type { Failure, FailureCode } from '../src/engine/contract/extractor';
 
 /** By the error's name, which is surest: web-llm's sentence about a lost device also speaks of memory. */
 const BY_NAME: Readonly<Record<string, FailureCode>> = {

@@ -1,9 +1,9 @@
 /** From the id of a model to a reader. */
 import { err, type Result } from '../src/core/result';
-import { findModelEntry } from '../src/engine/catalogue';
-import type { Failure, ProgressListener } from '../src/engine/contract';
+import { findModelEntry } from '../src/engine/models/catalogue';
+import type { Failure, ProgressListener } from '../src/engine/contract/extractor';
 import { findLlm } from '../src/storage/llm-files';
-import { openEncoderReader } from './encoder-reader';
+import { openEncoderReader } from './built-in/encoder-reader';
 import { openLlmReader } from './llm/llm-reader';
 import type { Reader } from './reader';
 

@@ -1,10 +1,10 @@
 /** A loaded model behind one interface, whatever its kind: windows of a text in, grounded finds out. */
 import type { Chunk, ChunkOptions } from '../src/core/chunk';
 import type { Extraction } from '../src/core/extraction';
-import type { Instructions } from '../src/core/instruction';
+import type { Instructions } from '../src/answer/instruction/question';
 import type { Result } from '../src/core/result';
 import type { Schema } from '../src/core/schema';
-import type { Failure, LoadedModel } from '../src/engine/contract';
+import type { Failure, LoadedModel } from '../src/engine/contract/extractor';
 
 export interface ReadJob {
   readonly text: string;

@@ -8,7 +8,7 @@ import type {
   Relation,
 } from './extraction';
 import { resolveCuts, Sightings } from './cut-mentions';
-import { groundMention } from './ground';
+import { groundMention } from './mention';
 
 /** One window's finds, with offsets into the whole text; mention ids count within the window only. */
 export interface ChunkFinds {

@@ -1,5 +1,5 @@
 /** The predicates of DuIE, by name, with the types that they link. */
-import { DUIE_PREDICATES } from '../core/presets/duie';
+import { DUIE_PREDICATES } from '../presets/duie';
 import type { RelationType } from '../core/schema';
 
 /** What DuIE 1.0 has beyond 2.0. */

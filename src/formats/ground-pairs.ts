@@ -1,5 +1,5 @@
 /** Finds where linked strings stand, for formats that give strings and no offsets. */
-import { distance, lowest, nearest, occurrences } from '../core/ground-nearest';
+import { distance, lowest, nearest, occurrences } from '../core/nearest';
 import type { RelationType } from '../core/schema';
 import type { DocumentBuilder } from './document-builder';
 

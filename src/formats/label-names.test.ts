@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPreset } from '../core/presets';
+import { findPreset } from '../presets/presets';
 import { DUIE_ALL_RELATIONS, DUIE_RELATIONS } from './duie-predicates';
 import { nameOf, roleNameOf, tagOf } from './label-map';
 import { FEWFC_LABELS, detectFamily, familyLabels } from './label-names';

@@ -14,6 +14,8 @@ export const en: Messages = {
   switchLanguage: '中文',
   switchLanguageLabel: 'Switch the interface to Chinese (中文)',
   themeLabel: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  languageMissing:
+    'The words of the other language could not be fetched; nothing was changed. Check the network and switch again.',
   close: 'Close',
   retry: 'Try again',
   cancel: 'Cancel',

@@ -9,6 +9,7 @@ export const zh = {
   switchLanguage: 'English',
   switchLanguageLabel: '切换到英文界面 (English)',
   themeLabel: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
+  languageMissing: '没有取到另一种语言的界面文字，界面保持不变。请检查网络后再切换。',
   close: '关闭',
   retry: '重试',
   cancel: '取消',

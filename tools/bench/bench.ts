@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright';
 import { chromium } from 'playwright';
-import { findPreset } from '../../src/core/presets';
+import { findPreset } from '../../src/presets/presets';
 import { chromiumFlags, findChromium } from '../chromium';
 import type { Host } from './host';
 import { startHost } from './host';

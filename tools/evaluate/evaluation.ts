@@ -2,8 +2,8 @@
 import type { AnnotatedDocument, Extraction } from '../../src/core/extraction';
 import { filterByScore } from '../../src/core/filter';
 import type { Schema } from '../../src/core/schema';
-import { scoreEntities, scoreEvents, scoreRelations } from '../../src/core/score';
-import type { EventScore, ScoredPair, TaskScore } from '../../src/core/score';
+import { scoreEntities, scoreEvents, scoreRelations } from '../../src/core/metrics';
+import type { EventScore, ScoredPair, TaskScore } from '../../src/core/metrics';
 import type { EvaluationTask } from './gold';
 
 /** The part of the encoder that evaluation needs. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotatedDocument } from '../../src/core/extraction';
-import { scoreEvents, scoreRelations } from '../../src/core/score';
+import { scoreEvents, scoreRelations } from '../../src/core/metrics';
 import { joinDocuments } from './join-documents';
 
 /** A mention over each part of the text, the first related to the last and the trigger of an event. */

@@ -1,6 +1,6 @@
 /** An evaluation as a table for people and as one JSON object for programs. */
 import type { AnnotatedDocument } from '../../src/core/extraction';
-import type { Score, TaskScore } from '../../src/core/score';
+import type { Score, TaskScore } from '../../src/core/metrics';
 import type { Evaluation } from './evaluation';
 
 export interface ReportFacts {

@@ -1,7 +1,7 @@
 /** How F1 depends on the threshold, and how far a score can be read as a probability. */
 import type { Extraction, Mention } from '../../src/core/extraction';
 import type { Schema } from '../../src/core/schema';
-import type { ScoredPair } from '../../src/core/score';
+import type { ScoredPair } from '../../src/core/metrics';
 import type { Evaluation } from './evaluation';
 import type { EvaluationTask } from './gold';
 

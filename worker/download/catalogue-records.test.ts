@@ -5,7 +5,7 @@ import {
   findLlmEntry,
   findModelEntry,
   LLM_ENTRIES,
-} from '../../src/engine/catalogue';
+} from '../../src/engine/models/catalogue';
 
 const variants = LLM_ENTRIES.flatMap(({ f16, f32, overrides }) => [
   { ...f16, overrides },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIBRARY_PATH } from '../../src/storage/llm-files';
 import { problemOf } from './content';
-import { parseConfig, parseShardList } from './model-files';
+import { parseConfig, parseShardList } from './mlc-files';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, 3, 1, 0x78, 9);

@@ -1,8 +1,8 @@
 /** What a file without a hash must look like, so that a portal's page never counts as one. */
 import type { Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import { LIBRARY_PATH } from '../../src/storage/llm-files';
-import { CONFIG_PATH, parseConfig, parseShardList, SHARD_LIST_PATH } from './model-files';
+import { CONFIG_PATH, parseConfig, parseShardList, SHARD_LIST_PATH } from './mlc-files';
 
 /** The start of every WebAssembly binary: its magic and version 1. */
 const WASM = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DownloadState, LlmSpec } from '../../src/engine/download-contract';
+import type { DownloadState, LlmSpec } from '../../src/engine/contract/download';
 import { PIECE_BYTES } from '../../src/storage/pieces';
 import { Downloader } from './downloader';
 import { FakeHost, shardOf, SPEC } from './fake-host.fixture';

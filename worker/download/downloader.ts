@@ -1,7 +1,7 @@
 /** What the download worker does: one thing at a time with each model, in this tab and all others. */
 import { err, ok, type Result } from '../../src/core/result';
-import { findLlmEntry } from '../../src/engine/catalogue';
-import type { Failure } from '../../src/engine/contract';
+import { findLlmEntry } from '../../src/engine/models/catalogue';
+import type { Failure } from '../../src/engine/contract/extractor';
 import type {
   DownloaderApi,
   DownloadListener,
@@ -10,7 +10,7 @@ import type {
   LlmSpec,
   PickedFile,
   Reachability,
-} from '../../src/engine/download-contract';
+} from '../../src/engine/contract/download';
 import type { LlmAmount } from '../../src/storage/llms';
 import { folderSource, folderSpec, isFromFolder } from './folder';
 import { stored } from './llm-store';
@@ -20,7 +20,7 @@ import type { DownloadPorts } from './ports';
 import { probeSource } from './probe';
 import { Progress } from './progress';
 import { networkSource } from './request';
-import { Run, type Outcome } from './run';
+import { Transfer, type Outcome } from './transfer';
 import type { Source } from './source';
 import { problemOfSpec } from './spec';
 import { exportModel, removeModel, verifyModel } from './stored-model';
@@ -40,7 +40,7 @@ function amountOf(measured: LlmAmount | undefined): { loaded: number; total: num
 
 export class Downloader implements DownloaderApi {
   readonly #ports: DownloadPorts;
-  readonly #runs = new Map<string, Run>();
+  readonly #transfers = new Map<string, Transfer>();
 
   constructor(ports: DownloadPorts) {
     this.#ports = ports;
@@ -55,12 +55,12 @@ export class Downloader implements DownloaderApi {
       const resting: DownloadState = done
         ? { phase: 'present', bytes: amount.total }
         : { phase: isTaken(id) ? 'elsewhere' : 'paused', ...amountOf(amount) };
-      return { spec, state: this.#runs.get(id)?.state ?? resting };
+      return { spec, state: this.#transfers.get(id)?.state ?? resting };
     });
   }
 
   download(spec: LlmSpec, onState: DownloadListener): Promise<Outcome> {
-    const running = this.#runs.get(spec.id);
+    const running = this.#transfers.get(spec.id);
     if (running !== undefined) {
       running.listen(onState);
       return running.join();
@@ -74,22 +74,22 @@ export class Downloader implements DownloaderApi {
       spec.id,
       { phase: 'downloading', bytesPerSecond: 0, ...NOTHING },
       onState,
-      async (run) => {
+      async (transfer) => {
         const source = networkSource(spec, this.#ports.fetch);
-        const got = await this.#locked(spec.id, () => this.#obtain(run, spec, source));
-        return got === 'taken' ? this.#followOther(run, spec.id) : got;
+        const got = await this.#locked(spec.id, () => this.#obtain(transfer, spec, source));
+        return got === 'taken' ? this.#followOther(transfer, spec.id) : got;
       },
     );
   }
 
   async pause(id: string): Promise<void> {
-    await this.#runs.get(id)?.stop();
+    await this.#transfers.get(id)?.stop();
   }
 
   verify(id: string, onState: DownloadListener): Promise<Outcome> {
-    return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (run) =>
-      this.#withProgress('verifying', run, (progress) =>
-        verifyModel({ id, store: this.#ports.store, signal: run.signal, progress }),
+    return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (transfer) =>
+      this.#withProgress('verifying', transfer, (progress) =>
+        verifyModel({ id, store: this.#ports.store, signal: transfer.signal, progress }),
       ),
     );
   }
@@ -114,7 +114,7 @@ export class Downloader implements DownloaderApi {
       id,
       { phase: 'downloading', bytesPerSecond: 0, ...NOTHING },
       onState,
-      (run) => this.#obtain(run, spec, source.value),
+      (transfer) => this.#obtain(transfer, spec, source.value),
     );
   }
 
@@ -123,9 +123,9 @@ export class Downloader implements DownloaderApi {
     folder: FileSystemDirectoryHandle,
     onState: DownloadListener,
   ): Promise<Outcome> {
-    return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (run) =>
-      this.#withProgress('verifying', run, (progress) =>
-        exportModel({ id, store: this.#ports.store, signal: run.signal, progress }, folder),
+    return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (transfer) =>
+      this.#withProgress('verifying', transfer, (progress) =>
+        exportModel({ id, store: this.#ports.store, signal: transfer.signal, progress }, folder),
       ),
     );
   }
@@ -149,16 +149,16 @@ export class Downloader implements DownloaderApi {
     id: string,
     state: DownloadState,
     onState: DownloadListener,
-    work: (run: Run) => Promise<Outcome>,
+    work: (transfer: Transfer) => Promise<Outcome>,
   ): Promise<Outcome> {
-    const run = new Run(state);
-    run.listen(onState);
-    this.#runs.set(id, run);
-    const outcome = await run.start(
-      () => work(run),
+    const transfer = new Transfer(state);
+    transfer.listen(onState);
+    this.#transfers.set(id, transfer);
+    const outcome = await transfer.start(
+      () => work(transfer),
       (settled) => this.#stateAfter(id, settled),
     );
-    this.#runs.delete(id);
+    this.#transfers.delete(id);
     return outcome;
   }
 
@@ -167,29 +167,29 @@ export class Downloader implements DownloaderApi {
     id: string,
     state: DownloadState,
     onState: DownloadListener,
-    work: (run: Run) => Promise<Outcome>,
+    work: (transfer: Transfer) => Promise<Outcome>,
   ): Promise<Outcome> {
-    if (this.#runs.has(id)) return Promise.resolve(err(BUSY));
-    return this.#start(id, state, onState, async (run) => {
-      const outcome = await this.#locked(id, () => work(run));
+    if (this.#transfers.has(id)) return Promise.resolve(err(BUSY));
+    return this.#start(id, state, onState, async (transfer) => {
+      const outcome = await this.#locked(id, () => work(transfer));
       return outcome === 'taken' ? err(BUSY) : outcome;
     });
   }
 
-  #obtain(run: Run, spec: LlmSpec, source: Source): Promise<Outcome> {
+  #obtain(transfer: Transfer, spec: LlmSpec, source: Source): Promise<Outcome> {
     const { store, estimate, stallMs } = this.#ports;
-    return this.#withProgress('downloading', run, (progress) =>
-      obtainModel({ spec, source, store, estimate, stallMs, signal: run.signal, progress }),
+    return this.#withProgress('downloading', transfer, (progress) =>
+      obtainModel({ spec, source, store, estimate, stallMs, signal: transfer.signal, progress }),
     );
   }
 
   /** Reports now and then even when nothing comes, so that the speed falls. */
   async #withProgress(
     phase: 'downloading' | 'verifying',
-    run: Run,
+    transfer: Transfer,
     work: (progress: Progress) => Promise<Outcome>,
   ): Promise<Outcome> {
-    const progress = new Progress(phase, run.report);
+    const progress = new Progress(phase, transfer.report);
     const timer = setInterval(() => {
       progress.tell();
     }, LOOK_MS);
@@ -201,18 +201,18 @@ export class Downloader implements DownloaderApi {
   }
 
   /** Another tab is at it: shows what it has stored, until it is done or has stopped. */
-  async #followOther(run: Run, id: string): Promise<Outcome> {
+  async #followOther(transfer: Transfer, id: string): Promise<Outcome> {
     const { store, locks } = this.#ports;
     const look = async (): Promise<LlmAmount | undefined> => {
       const measured = await stored(store.measure(id));
       const amount = measured.ok ? measured.value : undefined;
-      run.report({ phase: 'elsewhere', ...amountOf(amount) });
+      transfer.report({ phase: 'elsewhere', ...amountOf(amount) });
       return amount;
     };
     await look();
     const timer = setInterval(() => void look(), LOOK_MS);
     try {
-      await whenFree(locks, id, run.signal);
+      await whenFree(locks, id, transfer.signal);
     } catch {
       return err(NOT_FOLLOWED);
     } finally {

@@ -1,6 +1,6 @@
 /** A fake host: `fetch` over files in memory, with ranges and tags; real ones are tested in a browser. */
 import { createHash } from 'node:crypto';
-import type { LlmSpec } from '../../src/engine/download-contract';
+import type { LlmSpec } from '../../src/engine/contract/download';
 import type { Fetch } from './request';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,9 +1,9 @@
 /** A model in a folder on disk: picked to be taken in, or to be written to. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
-import type { LlmSpec, PickedFile } from '../../src/engine/download-contract';
+import type { Failure } from '../../src/engine/contract/extractor';
+import type { LlmSpec, PickedFile } from '../../src/engine/contract/download';
 import { LIBRARY_PATH } from '../../src/storage/llm-files';
-import { CONFIG_PATH } from './model-files';
+import { CONFIG_PATH } from './mlc-files';
 import type { Source } from './source';
 
 /** In a folder the library lies beside the rest. */

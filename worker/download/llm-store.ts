@@ -1,6 +1,6 @@
 /** What downloading needs of storage, and its failures in the contract's words. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import type { StoredLlm } from '../../src/storage/db';
 import type { StorageFailure } from '../../src/storage/failure';
 import { streamPieces } from '../../src/storage/llm-files';

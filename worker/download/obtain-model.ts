@@ -1,13 +1,13 @@
 /** A whole model from a source into storage, file by file; what is there already is left alone. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
-import type { LlmSpec } from '../../src/engine/download-contract';
+import type { Failure } from '../../src/engine/contract/extractor';
+import type { LlmSpec } from '../../src/engine/contract/download';
 import type { StoredLlm, StoredLlmFile } from '../../src/storage/db';
 import { LIBRARY_PATH } from '../../src/storage/llm-files';
 import { totalBytes } from '../../src/storage/llms';
 import { hasKnownContent } from './content';
 import { stored, storedStill, type LlmStore } from './llm-store';
-import { CONFIG_PATH, parseConfig, parseShardList, SHARD_LIST_PATH } from './model-files';
+import { CONFIG_PATH, parseConfig, parseShardList, SHARD_LIST_PATH } from './mlc-files';
 import { obtainFile } from './obtain-file';
 import type { Progress } from './progress';
 import { checkRoom, type Estimate } from './room';

@@ -1,6 +1,6 @@
 /** Takes the bytes of a file as they come and writes them in pieces; at most one piece is in memory. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import { PIECE_BYTES } from '../../src/storage/pieces';
 import { CLEARED, stored, storedStill, type LlmStore } from './llm-store';
 

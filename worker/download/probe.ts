@@ -1,5 +1,5 @@
 /** Whether a source answers, and how soon. */
-import type { Reachability } from '../../src/engine/download-contract';
+import type { Reachability } from '../../src/engine/contract/download';
 import type { Fetch } from './request';
 
 const LIMIT_MS = 4000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DownloadState } from '../../src/engine/download-contract';
+import type { DownloadState } from '../../src/engine/contract/download';
 import { Progress } from './progress';
 
 let now: number;

@@ -1,5 +1,5 @@
 /** Bytes over all files of a model, and how fast they come in. */
-import type { DownloadState } from '../../src/engine/download-contract';
+import type { DownloadState } from '../../src/engine/contract/download';
 
 /** Milliseconds over which the speed is taken. */
 const WINDOW_MS = 5000;

@@ -1,8 +1,8 @@
 /** A model at an address: one request for a file or the rest of it, and what the answer means. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
-import type { LlmSpec } from '../../src/engine/download-contract';
-import { urlOf } from './model-files';
+import type { Failure } from '../../src/engine/contract/extractor';
+import type { LlmSpec } from '../../src/engine/contract/download';
+import { urlOf } from './mlc-files';
 import type { Answer, Source, Wanted } from './source';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

@@ -1,6 +1,6 @@
 /** Whether there is room for what is to come, before it is fetched. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import type { StorageEstimateBytes } from '../../src/storage/persist';
 
 export type Estimate = () => Promise<StorageEstimateBytes | undefined>;

@@ -1,6 +1,6 @@
 /** Where the files of a model come from: an address, or a folder that a person picked. */
 import type { Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 
 export interface Wanted {
   readonly path: string;

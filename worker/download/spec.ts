@@ -1,6 +1,6 @@
 /** Whether what is asked for can be asked for at all. */
-import type { Failure } from '../../src/engine/contract';
-import type { LlmSpec } from '../../src/engine/download-contract';
+import type { Failure } from '../../src/engine/contract/extractor';
+import type { LlmSpec } from '../../src/engine/contract/download';
 
 const ID = /^[\w.-]{1,80}$/;
 

@@ -1,11 +1,11 @@
 /** Takes the bytes of one file in, from wherever they come, and checks them before the file counts. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import type { FileHash, StoredLlm, StoredLlmFile } from '../../src/storage/db';
 import { hasKnownContent, problemOf } from './content';
 import { createHasher, isSameHash, type Hasher } from './hash';
 import { stored, storedStill, type LlmStore } from './llm-store';
-import { CONFIG_PATH, SHARD_LIST_PATH } from './model-files';
+import { CONFIG_PATH, SHARD_LIST_PATH } from './mlc-files';
 import type { PieceWriter } from './piece-writer';
 
 /** A file of unknown length may not be longer than this. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chunkText } from '../../src/core/chunk';
-import { findPreset } from '../../src/core/presets';
+import { findPreset } from '../../src/presets/presets';
 import { EMPTY_SCHEMA } from '../../src/core/schema';
 import { windowsFor } from './windows';
 

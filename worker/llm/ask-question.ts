@@ -1,9 +1,9 @@
 /** One question about one chunk: the model writes, and what it has written is read as it comes. */
-import { createConstraint } from '../../src/core/constraint';
+import { createConstraint } from '../../src/answer/constraint/constraint';
 import type { Chunk } from '../../src/core/chunk';
 import type { Extraction, Issue } from '../../src/core/extraction';
-import { groundFrames } from '../../src/core/ground-frames';
-import type { Question } from '../../src/core/instruction';
+import { groundFrames } from '../../src/answer/ground';
+import type { Question } from '../../src/answer/instruction/question';
 import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';
 import { scoreFinds } from './score-finds';

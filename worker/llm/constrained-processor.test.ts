@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createConstraint } from '../../src/core/constraint';
+import { createConstraint } from '../../src/answer/constraint/constraint';
 import type { TokenTable } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';
 import { fakeTable } from './tokenizer-file.fixture';

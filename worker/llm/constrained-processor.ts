@@ -1,5 +1,5 @@
 /** Lets the model write only what a constraint allows, and notes what it wrote and how sure it was. */
-import type { Constraint, ConstraintState } from '../../src/core/constraint';
+import type { Constraint, ConstraintState } from '../../src/answer/constraint/constraint';
 import { AnswerLog } from './answer-log';
 import type { TokenProcessor, TokenTable } from './chat-engine';
 import { allowedTokens, stepBytes } from './token-mask';

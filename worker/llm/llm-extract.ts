@@ -1,13 +1,13 @@
 /** Extraction by a language model: a chunk's questions one by one, each answer grounded in the text. */
 import type { Chunk, ChunkOptions } from '../../src/core/chunk';
 import type { Extraction } from '../../src/core/extraction';
-import type { Instructions, Question } from '../../src/core/instruction';
-import { planQuestions } from '../../src/core/instruction/plan-questions';
-import { buildPrompt } from '../../src/core/instruction/prompt';
+import type { Instructions, Question } from '../../src/answer/instruction/question';
+import { planQuestions } from '../../src/answer/instruction/plan-questions';
+import { buildPrompt } from '../../src/answer/instruction/prompt';
 import { createMerger } from '../../src/core/merge';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import { classifyFailure } from '../failure';
 import { askQuestion } from './ask-question';
 import type { ChatEngine } from './chat-engine';

@@ -1,9 +1,9 @@
 /** A large model as a reader: one window at a time, with what is found while the model writes. */
 import type { Chunk } from '../../src/core/chunk';
 import type { Extraction } from '../../src/core/extraction';
-import type { Instructions } from '../../src/core/instruction';
+import type { Instructions } from '../../src/answer/instruction/question';
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/contract';
+import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/contract/extractor';
 import type { StoredLlm } from '../../src/storage/db';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';

@@ -1,6 +1,6 @@
 /** Questions of each task, for tests that need one. */
-import { planQuestions } from '../../src/core/instruction/plan-questions';
-import type { Question } from '../../src/core/instruction';
+import { planQuestions } from '../../src/answer/instruction/plan-questions';
+import type { Question } from '../../src/answer/instruction/question';
 import type { Schema } from '../../src/core/schema';
 
 export const SCHEMA: Schema = {

@@ -1,6 +1,6 @@
 /** An answer as it is written: frames of its finished lines, each with how sure its line was. */
-import type { Question } from '../../src/core/instruction';
-import { createAnswerParser, type AnswerParser, type Frame } from '../../src/core/parse';
+import type { Question } from '../../src/answer/instruction/question';
+import { createAnswerParser, type AnswerParser, type Frame } from '../../src/answer/parse/parse';
 
 /** Scores are in (0, 1], `undefined` where the engine told none. */
 export interface ScoredFrame {

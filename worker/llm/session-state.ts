@@ -1,5 +1,5 @@
 /** The life of a large model in the worker, as states and what leads from one to the next. */
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 
 export type SessionState =
   | { readonly phase: 'absent' }

@@ -1,7 +1,7 @@
 /** The files of one stored model as streams, and what was wrong with the first that could not be read. */
 import type { StoredLlm } from '../../src/storage/db';
 import { streamLlmFile } from '../../src/storage/llm-files';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 
 export type FileStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../src/core/any-text.fixture';
-import { createConstraint } from '../../src/core/constraint';
+import { createConstraint } from '../../src/answer/constraint/constraint';
 import { QUESTIONS, TEXTS } from './question.fixture';
 import { randomNumbers } from './random-numbers.fixture';
 import { allowedTokens, stepBytes } from './token-mask';

@@ -1,5 +1,5 @@
 /** Which tokens an answer may go on with: the tree of tokens and the constraint walked together. */
-import type { Constraint, ConstraintState } from '../../src/core/constraint';
+import type { Constraint, ConstraintState } from '../../src/answer/constraint/constraint';
 import type { TokenTrie } from './token-trie';
 
 /** The child of `node` that a byte leads to, or -1. */

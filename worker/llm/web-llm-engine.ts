@@ -2,7 +2,7 @@
 import type * as WebLlmModule from '@mlc-ai/web-llm';
 import type { AppConfig, ChatOptions } from '@mlc-ai/web-llm';
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure, ProgressListener } from '../../src/engine/contract';
+import type { Failure, ProgressListener } from '../../src/engine/contract/extractor';
 import type { StoredLlm } from '../../src/storage/db';
 import { classifyFailure } from '../failure';
 import type { ChatEngine } from './chat-engine';

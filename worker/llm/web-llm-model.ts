@@ -1,6 +1,6 @@
 /** What the files of a stored model say of it, before anything of it runs. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { Failure } from '../../src/engine/contract';
+import type { Failure } from '../../src/engine/contract/extractor';
 import type { TokenTable } from './chat-engine';
 import type { ModelFiles } from './store-cache-files';
 import { readTokenTable } from './token-bytes';

@@ -1,5 +1,5 @@
 /** What web-llm reports while it starts, as progress in bytes. */
-import type { LoadProgress } from '../../src/engine/contract';
+import type { LoadProgress } from '../../src/engine/contract/extractor';
 
 export interface InitReport {
   readonly progress: number;

@@ -1,0 +1,61 @@
+// Limits of what a visit loads, by the graph of the build: what the entry imports is the shell, the rest is on demand.
+import { readFileSync } from 'node:fs';
+
+const CHUNKS = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+
+/** Chunks and styles that are fetched together with `keys`. */
+function closure(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    closure(CHUNKS[key].imports ?? [], seen);
+  }
+  return seen;
+}
+
+const filesOf = (keys) =>
+  [...keys]
+    .flatMap((key) => [CHUNKS[key].file, ...(CHUNKS[key].css ?? [])])
+    .map((f) => `dist/${f}`);
+
+const words = (language) =>
+  Object.keys(CHUNKS).filter((key) =>
+    new RegExp(`^src/i18n/(failures-)?${language}\\.ts$`, 'u').test(key),
+  );
+
+const shell = closure(['index.html', ...words('zh')]);
+
+/** What opening a feature fetches besides the shell. */
+const feature = (name, entry, limit) => ({
+  name: `${name}, loaded when it is opened (brotli)`,
+  path: [...new Set(filesOf([...closure(entry)].filter((key) => !shell.has(key))))],
+  limit,
+});
+
+export default [
+  {
+    name: 'app shell (brotli)',
+    path: [...new Set(filesOf(shell)), 'dist/*.{html,js,webmanifest}'],
+    limit: '60 kB',
+  },
+  feature(
+    'model panel',
+    [
+      'src/features/models/panel/ModelPanel.svelte',
+      'src/features/models/models.svelte.ts',
+      'src/features/models/panel/messages/zh.ts',
+    ],
+    '25 kB',
+  ),
+  feature('schema editor', ['src/features/schema/SchemaDialog.svelte'], '8 kB'),
+  {
+    name: 'extraction and download workers without the ONNX runtime’s own files (brotli)',
+    path: ['dist/assets/*worker*.js'],
+    limit: '80 kB',
+  },
+  {
+    name: 'web-llm, loaded when a large model is chosen (brotli)',
+    path: ['dist/assets/web-llm-*.js'],
+    limit: '2.2 MB',
+  },
+];

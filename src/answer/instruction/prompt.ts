@@ -1,0 +1,35 @@
+/** What is said to the model for one question about one chunk. */
+import type { Instructions, Question } from './question';
+import { isBlank } from '../../core/text';
+import { listLabels } from './label-list';
+import { shippedInstruction } from './wording';
+
+interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+export type ChatMessages = readonly ChatMessage[];
+
+const PLACEHOLDER = /\{(labels|text)\}/gu;
+
+/** A part that the wording has no place for is appended, the text last. */
+function withPlaces(wording: string): string {
+  const missing = ['{labels}', '{text}'].filter((place) => !wording.includes(place));
+  return [wording, ...missing].join('\n\n');
+}
+
+/** A blank wording counts as none. What is filled in is never read as a placeholder. */
+export function buildPrompt(
+  question: Question,
+  chunkText: string,
+  { language, texts }: Instructions,
+): ChatMessages {
+  const own = texts[question.task] ?? '';
+  const wording = isBlank(own) ? shippedInstruction(question.task, language) : own;
+  const labels = listLabels(question, language);
+  const content = withPlaces(wording).replaceAll(PLACEHOLDER, (_, place) =>
+    place === 'labels' ? labels : chunkText,
+  );
+  return [{ role: 'user', content }];
+}

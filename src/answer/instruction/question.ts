@@ -1,0 +1,31 @@
+/** What a language model is asked: labels of one task at a time, in a form whose answers are short. */
+import type { EntityType, EventType, RelationType } from '../../core/schema';
+
+export type InstructionTask = 'ner' | 're' | 'ee';
+export type InstructionLanguage = 'zh' | 'en';
+
+/** A person's own wording by task; a task that is absent has the wording that ships with the app. */
+export interface Instructions {
+  readonly language: InstructionLanguage;
+  readonly texts: Partial<Readonly<Record<InstructionTask, string>>>;
+}
+
+/** What one label of a question stands for in the schema. */
+export type LabelSource =
+  | { readonly kind: 'entity'; readonly type: EntityType }
+  | { readonly kind: 'relation'; readonly type: RelationType }
+  | { readonly kind: 'event'; readonly type: EventType };
+
+export interface QuestionLabel {
+  /** As the answer writes it: one line, not blank, unique within the question. */
+  readonly name: string;
+  /** Events: what stands before an argument, one line each. Relations and entities: empty. */
+  readonly roles: readonly string[];
+  readonly source: LabelSource;
+}
+
+/** A few labels of one task: what one run of the model answers for one chunk. */
+export interface Question {
+  readonly task: InstructionTask;
+  readonly labels: readonly QuestionLabel[];
+}

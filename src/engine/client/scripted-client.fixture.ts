@@ -1,0 +1,62 @@
+/** A real client on fake workers, and what a test wants to see of it. */
+import { EMPTY_SCHEMA } from '../../core/schema';
+import {
+  createExtractorClient,
+  type ExtractHandle,
+  type ExtractorClient,
+  type StepDown,
+} from './client';
+import { ScriptedWorker, type WorkerScript } from './scripted-worker.fixture';
+
+export const MODEL = 'chinchilla-mini';
+/** Gives way to `MODEL` where the device does not bear it. */
+export const LARGE_MODEL = 'Qwen3-0.6B-q4f16_1-MLC';
+export const nothing = (): void => undefined;
+
+export interface Bench {
+  readonly client: ExtractorClient;
+  readonly workers: ScriptedWorker[];
+  readonly phases: string[];
+  readonly steps: StepDown[];
+}
+
+const open: ExtractorClient[] = [];
+
+/** A client of fake workers: each new one takes the next script; the last one stays. */
+export function bench(...scripts: readonly WorkerScript[]): Bench {
+  const workers: ScriptedWorker[] = [];
+  const phases: string[] = [];
+  const steps: StepDown[] = [];
+  const client = createExtractorClient({
+    spawn: () => {
+      const worker = new ScriptedWorker(scripts[workers.length] ?? scripts.at(-1) ?? {});
+      workers.push(worker);
+      return worker;
+    },
+    onState: ({ phase }) => phases.push(phase),
+    lesserModel: (id) => (id === LARGE_MODEL ? MODEL : undefined),
+    onStepDown: (step) => steps.push(step),
+    limits: { pingMs: 25, pings: 4, cancelMs: 400 },
+  });
+  open.push(client);
+  return { client, workers, phases, steps };
+}
+
+export interface Run extends ExtractHandle {
+  readonly chunks: number[];
+}
+
+export function start(client: ExtractorClient, text = '栗鼠'): Run {
+  const chunks: number[] = [];
+  const handle = client.extract(text, EMPTY_SCHEMA, { onChunk: ({ index }) => chunks.push(index) });
+  return { ...handle, chunks };
+}
+
+export async function codeOf(run: ExtractHandle): Promise<string> {
+  const outcome = await run.done;
+  return outcome.ok ? 'ok' : outcome.error.code;
+}
+
+export function closeAll(): void {
+  for (const client of open.splice(0)) client.close();
+}

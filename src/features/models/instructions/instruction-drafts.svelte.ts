@@ -1,0 +1,36 @@
+/** The instructions for large models as this person worded them, kept between visits. */
+import type {
+  InstructionLanguage,
+  Instructions,
+  InstructionTask,
+} from '../../../answer/instruction/question';
+import {
+  instructionsOf,
+  parseInstructionEdits,
+  withLanguage,
+  withText,
+  type InstructionEdits,
+} from './instruction-edits';
+import { recall, remember } from '../../workspace/remembered';
+
+const KEY = 'instructions';
+
+export class InstructionDrafts {
+  #edits = $state.raw<InstructionEdits>(parseInstructionEdits(recall(KEY)));
+  /** Plain data, to be sent with a job. */
+  readonly instructions: Instructions = $derived(instructionsOf(this.#edits));
+
+  chooseLanguage(language: InstructionLanguage): void {
+    this.#keep(withLanguage(this.#edits, language));
+  }
+
+  /** Without a text, back to the wording that ships with the app. */
+  write(task: InstructionTask, text: string | undefined): void {
+    this.#keep(withText(this.#edits, task, text));
+  }
+
+  #keep(edits: InstructionEdits): void {
+    this.#edits = edits;
+    remember(KEY, JSON.stringify(edits));
+  }
+}

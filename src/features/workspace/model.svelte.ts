@@ -1,0 +1,113 @@
+/** Which model runs, whether it can be used yet, and how far its first download is. */
+import type { ExtractorClient, StepDown } from '../../engine/client/client';
+import type { Failure, LoadedModel, LoadProgress } from '../../engine/contract/extractor';
+import { loadOrStepDown } from './load-model';
+import { forget, recall, remember } from './remembered';
+
+/** `loaded` and `total` are bytes. */
+export type ModelState =
+  | { readonly phase: 'absent' }
+  | { readonly phase: 'checking' }
+  | { readonly phase: 'downloading'; readonly loaded: number; readonly total: number }
+  | { readonly phase: 'starting' }
+  | { readonly phase: 'ready'; readonly model: LoadedModel }
+  | { readonly phase: 'failed'; readonly failure: Failure };
+
+/** Why the large model that was asked for is not the one that runs. */
+export interface GivenUp {
+  readonly id: string;
+  readonly failure: Failure;
+}
+
+/** The large model of the last visit. */
+const LARGE = 'large-model';
+
+function stateOf({ stage, loaded, total }: LoadProgress): ModelState {
+  switch (stage) {
+    case 'checking':
+      return { phase: 'checking' };
+    case 'downloading':
+      return { phase: 'downloading', loaded, total };
+    case 'verifying':
+    case 'starting':
+      return { phase: 'starting' };
+  }
+}
+
+export class Model {
+  state = $state.raw<ModelState>({ phase: 'absent' });
+  /** The id of the large model that runs or is being started, at first that of the last visit; else the built-in model. */
+  large = $state.raw<string | undefined>(recall(LARGE));
+  /** The size of the built-in model, once it is known. */
+  bytes = $state.raw(0);
+  givenUp = $state.raw<GivenUp | undefined>(undefined);
+  readonly #client: ExtractorClient;
+  readonly #builtIn: string;
+
+  constructor(client: ExtractorClient, builtIn: string) {
+    this.#client = client;
+    this.#builtIn = builtIn;
+  }
+
+  get ready(): boolean {
+    return this.state.phase === 'ready';
+  }
+
+  /**
+   * A large model by its id, else the built-in one; that one also runs where the large one does not. True
+   * when a model is ready; safe to call again after a failure.
+   */
+  async use(large: string | undefined): Promise<boolean> {
+    this.large = large;
+    this.givenUp = undefined;
+    this.state = { phase: 'checking' };
+    // A load that takes the whole tab down is not tried again on the next visit.
+    forget(LARGE);
+    // Progress has a port of its own and may come after the result.
+    let settled = false;
+    const outcome = await loadOrStepDown(this.#client, large, this.#builtIn, (progress) => {
+      if (!settled) this.#note(progress);
+    });
+    settled = true;
+    if (outcome.phase === 'superseded') return false;
+    if (outcome.phase === 'failed') {
+      this.large = undefined;
+      this.state = outcome;
+      return false;
+    }
+    if (large !== undefined && outcome.refused !== undefined) {
+      this.large = undefined;
+      this.givenUp = { id: large, failure: outcome.refused };
+    }
+    this.#settle(outcome.model);
+    return true;
+  }
+
+  /** The client went on with a lesser model in the middle of a job. */
+  async follow({ from, to, failure }: StepDown): Promise<void> {
+    forget(LARGE);
+    this.large = to === this.#builtIn ? undefined : to;
+    this.givenUp = { id: from, failure };
+    this.state = { phase: 'starting' };
+    // Joins the load that is under way.
+    const loaded = await this.#client.load(to, () => undefined);
+    if (loaded.ok) this.#settle(loaded.value);
+    else if (loaded.error.code !== 'cancelled') {
+      this.state = { phase: 'failed', failure: loaded.error };
+    }
+  }
+
+  dismiss(): void {
+    this.givenUp = undefined;
+  }
+
+  #note(progress: LoadProgress): void {
+    this.state = stateOf(progress);
+    if (this.large === undefined) this.bytes = Math.max(this.bytes, progress.total);
+  }
+
+  #settle(model: LoadedModel): void {
+    this.state = { phase: 'ready', model };
+    if (this.large !== undefined) remember(LARGE, this.large);
+  }
+}

@@ -1,0 +1,47 @@
+/** Where the eye is led: which results are open, which half of the page a phone shows, what to scroll to. */
+import type { Extraction, Mention } from '../../core/extraction';
+import { findPreset, type PresetTask } from '../../presets/presets';
+import type { Mark } from './marks';
+
+export type Tab = 'entities' | 'relations' | 'events';
+export type Pane = 'text' | 'results';
+
+const TAB_OF_TASK: Readonly<Record<PresetTask, Tab>> = {
+  all: 'entities',
+  ner: 'entities',
+  re: 'relations',
+  ee: 'events',
+};
+
+/** A new object each time, so that asking for the same mention again flashes it again. */
+export interface Target {
+  readonly start: number;
+  readonly end: number;
+}
+
+function isInRelation({ id }: Mention, { relations }: Extraction): boolean {
+  return relations.some((relation) => relation.head === id || relation.tail === id);
+}
+
+export class Navigation {
+  tab = $state.raw<Tab>('entities');
+  pane = $state.raw<Pane>('text');
+  target = $state.raw<Target | undefined>(undefined);
+
+  /** The results that a preset is about. */
+  openFor(presetId: string): void {
+    this.tab = TAB_OF_TASK[findPreset(presetId)?.task ?? 'all'];
+  }
+
+  /** Scrolls the text to a mention and flashes it. */
+  lead(mention: Mention): void {
+    this.pane = 'text';
+    this.target = { start: mention.start, end: mention.end };
+  }
+
+  /** Opens the results that hold what was clicked in the text; relations stay open if one has it. */
+  follow({ kind, mention }: Mark, shown: Extraction): void {
+    if (kind !== 'entity') this.tab = 'events';
+    else if (this.tab === 'events' || !isInRelation(mention, shown)) this.tab = 'entities';
+  }
+}

@@ -1,0 +1,34 @@
+/** What this person prefers, kept between visits where the browser allows it. */
+import type { Language } from '../../i18n/translation';
+import { recall, remember } from './remembered';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+function recallOneOf<T extends string>(key: string, allowed: readonly T[], otherwise: T): T {
+  const stored = recall(key);
+  return allowed.find((value) => value === stored) ?? otherwise;
+}
+
+export class Preferences {
+  theme = $state.raw<Theme>(recallOneOf('theme', THEMES, 'system'));
+  language = $state.raw<Language>(recallOneOf('language', LANGUAGES, 'zh'));
+
+  /** System, light, dark, and round again. */
+  nextTheme(): void {
+    this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length] ?? 'system';
+    remember('theme', this.theme);
+  }
+
+  get otherLanguage(): Language {
+    return this.language === 'zh' ? 'en' : 'zh';
+  }
+
+  /** The page speaks it already. */
+  setLanguage(language: Language): void {
+    this.language = language;
+    remember('language', language);
+  }
+}

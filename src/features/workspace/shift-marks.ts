@@ -1,0 +1,88 @@
+/** Keeps what was found true while the text is edited, until a new result replaces it. */
+import type { EventMention, Extraction, Mention, Relation } from '../../core/extraction';
+import { mentionId } from '../../core/mention';
+
+/** `[start, oldEnd)` of the old text became `[start, newEnd)` of the new; all else is unchanged. */
+export interface Edit {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The smallest single replacement that turns `before` into `after`. */
+export function findEdit(before: string, after: string): Edit {
+  const shared = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shared && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let tail = 0;
+  while (
+    tail < shared - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail += 1;
+  }
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+function moveMention(mention: Mention, edit: Edit): Mention | undefined {
+  if (mention.end <= edit.start) return mention;
+  if (mention.start < edit.oldEnd) return undefined;
+  const by = edit.newEnd - edit.oldEnd;
+  if (by === 0) return mention;
+  const start = mention.start + by;
+  const end = mention.end + by;
+  return { ...mention, id: mentionId(mention.type, start, end), start, end };
+}
+
+/** Old mention id → new one; an id that is missing has vanished. */
+type Moved = ReadonlyMap<string, string>;
+
+function moveRelations(relations: readonly Relation[], moved: Moved): Relation[] {
+  return relations.flatMap((relation) => {
+    const head = moved.get(relation.head);
+    const tail = moved.get(relation.tail);
+    return head === undefined || tail === undefined ? [] : [{ ...relation, head, tail }];
+  });
+}
+
+function moveEvents(events: readonly EventMention[], moved: Moved): EventMention[] {
+  return events.flatMap((event) => {
+    const trigger = moved.get(event.trigger);
+    if (trigger === undefined) return [];
+    const kept = event.arguments.flatMap((argument) => {
+      const mention = moved.get(argument.mention);
+      return mention === undefined ? [] : [{ ...argument, mention }];
+    });
+    return [{ ...event, trigger, arguments: kept }];
+  });
+}
+
+/**
+ * Mentions before the edit stay, those after it move, those it touches vanish together with the
+ * relations and events that need them. Issues go: their ranges may no longer mean anything.
+ */
+export function shiftExtraction(extraction: Extraction, edit: Edit): Extraction {
+  const moved = new Map<string, string>();
+  const mentions: Mention[] = [];
+  for (const mention of extraction.mentions) {
+    const next = moveMention(mention, edit);
+    if (next === undefined) continue;
+    moved.set(mention.id, next.id);
+    mentions.push(next);
+  }
+  const relations = moveRelations(extraction.relations, moved);
+  return { mentions, relations, events: moveEvents(extraction.events, moved), issues: [] };
+}
+
+/** What a running job found up to `boundary`, and what was known before of the text after it. */
+export function keepStaleAfter(fresh: Extraction, stale: Extraction, boundary: number): Extraction {
+  const later = stale.mentions.filter((mention) => mention.start >= boundary);
+  if (later.length === 0) return fresh;
+  const known = new Map(later.map((mention) => [mention.id, mention.id]));
+  return {
+    mentions: [...fresh.mentions.filter((mention) => !known.has(mention.id)), ...later],
+    relations: [...fresh.relations, ...moveRelations(stale.relations, known)],
+    events: [...fresh.events, ...moveEvents(stale.events, known)],
+    issues: fresh.issues,
+  };
+}
