@@ -66,6 +66,7 @@ class MiniEncoder implements Encoder {
       graph: parts.labels,
       tokenizer: parts.tokenizer,
       offsets: parts.settings.rootOffsets,
+      descriptions: parts.settings.descriptions,
     });
   }
 

@@ -13,6 +13,8 @@ export interface EncoderSettings {
   /** Added to the logit of a root span by the kind of its label, so that 0.5 is where F1 is best. */
   readonly rootOffsets: readonly number[];
   readonly links: LinkRules;
+  /** Whether labels are read with their descriptions: not by a model that was trained on names alone. */
+  readonly descriptions: boolean;
 }
 
 /** The lowest score that is reported: below it even a person who moves the slider sees noise. */
@@ -58,6 +60,7 @@ export function readSettings(
   return ok({
     bigramBuckets,
     parentFloor,
+    descriptions: settings['labelDescriptions'] === 1,
     rootOffsets: ROOT_OFFSETS.map((name) => settings[name] ?? 0),
     links: {
       object: settings['offsetObject'] ?? 0,

@@ -87,7 +87,7 @@ def main() -> None:
     shutil.copy(args.vocabulary, args.out / ROLES["vocabulary"])
     settings = {
         "bigramBuckets": model.config.bigram_buckets, "maxSpan": model.config.max_span,
-        "edgeFloor": -3.0, "parentFloor": 0.35, **offsets_of(args.offset),
+        "edgeFloor": -3.0, "parentFloor": 0.35, "labelDescriptions": 1, **offsets_of(args.offset),
     }  # fmt: skip
     written = write_manifest(args.out, f"chinchilla-{size}", args.version, known_labels(args.data), settings)
     print(f"{written} bytes in {args.out}")
