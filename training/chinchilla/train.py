@@ -4,9 +4,9 @@ import argparse
 import json
 import math
 import random
+import signal
 import time
 from collections.abc import Iterable
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -18,11 +18,12 @@ from chinchilla.data.labels import LabelTensors
 from chinchilla.data.tokens import load_vocabulary
 from chinchilla.export.shipped import load_shipped
 from chinchilla.model.chinchilla import Chinchilla, parameter_count
-from chinchilla.model.config import SIZES, config_of
+from chinchilla.model.config import config_of
 from chinchilla.model.loss import child_loss, root_loss
 from chinchilla.model.pretrained import load_pretrained, start_from
 from chinchilla.run.checkpoint import Progress, load, progress_of, save
 from chinchilla.run.optimiser import Optimiser
+from chinchilla.run.options import arguments
 from chinchilla.run.precision import autocast
 from chinchilla.run.schedule import learning_rate
 from chinchilla.run.shares import share_of
@@ -32,46 +33,6 @@ from chinchilla.score.evaluate import evaluate
 WATCHED = ("cluener", "msra", "cmeee", "duee", "duie")
 AVERAGED = 0.999  # of the averaged weights that a step keeps
 STALL = 60.0  # seconds: a step that took longer was stopped from outside, and counts as this
-
-
-def arguments(given: list[str] | None = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="directory with train.jsonl, valid.jsonl, schemas.json")
-    parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="directory for checkpoints and the log")
-    parser.add_argument("--size", choices=sorted(SIZES), default="base")
-    start = parser.add_mutually_exclusive_group()
-    start.add_argument("--pretrained", type=Path, help="jar of BGE-small-zh, or what chinchilla.model.pretrained packed")
-    start.add_argument("--init", type=Path, help="start from this checkpoint, or from this directory of shipped files")
-    parser.add_argument("--characters", type=float, default=60e6, help="length of the whole run; a resumed run has what is left")
-    parser.add_argument("--minutes", type=float, help="end after this much time in steps, whatever --characters says")
-    parser.add_argument("--decay", type=float, default=0.2, help="share of the run at its end in which the rate falls")
-    parser.add_argument("--rate", type=float, default=1e-3, help="of parameters that start from nothing")
-    parser.add_argument("--encoder-rate", type=float, default=0.2, help="times --rate, of the top pretrained layer")
-    parser.add_argument("--muon", action="store_true", help="Muon for the layers' matrices; for models without pretraining")
-    parser.add_argument("--units", type=int, default=2048, help="characters a batch")
-    parser.add_argument("--roots", type=int, default=16, help="root labels that a batch asks for, where it needs no more")
-    parser.add_argument("--children", type=int, default=28, help="child labels that a batch asks for, likewise")
-    parser.add_argument("--fixed-labels", type=float, default=0.5, help="share of the batches whose labels do not move the encoder")
-    parser.add_argument("--parents", type=int, default=1, help="parents a text whose children are scored in one step")
-    parser.add_argument("--noise", type=float, default=0.02, help="made-up texts that hold nothing, a document of a corpus")
-    parser.add_argument("--drop", type=float, default=0.1)
-    parser.add_argument("--mask", type=float, default=0.06, help="share of the characters that are hidden")
-    parser.add_argument("--swap", type=float, default=0.25, help="share of the mentions swapped for others of their label")
-    parser.add_argument("--join", type=float, default=0.4, help="share of the texts that two or three of are put after one another")
-    parser.add_argument("--rename", type=float, default=0.3, help="share of the labels asked for under another name")
-    parser.add_argument("--describe", type=float, default=0.15, help="share of the batches whose labels come with descriptions")
-    parser.add_argument("--share", action="append", default=[], metavar="CORPUS=SHARE", help="overrides a share of run/shares.py")
-    parser.add_argument("--hold-out", nargs="*", default=[], metavar="NAME", help="label names that training never sees")
-    parser.add_argument("--only", nargs="*", help="train on these corpora only")
-    parser.add_argument("--rare", type=int, default=20, help="bigrams met fewer times than this start from zero")
-    parser.add_argument("--workers", type=int, default=0, help="processes that make batches; pays beside a GPU")
-    parser.add_argument("--save-every", type=float, default=600, help="seconds between checkpoints")
-    parser.add_argument("--report-every", type=int, default=3, help="checkpoints between scores on validation text")
-    parser.add_argument("--report-limit", type=int, default=200, help="documents a corpus in such a score")
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--compile", action="store_true", help="pays on a GPU; slower than eager on two cores")
-    return parser.parse_args(given)
 
 
 def step_loss(
@@ -239,12 +200,27 @@ class Meter:
         return {"loss": round(mean, 3), "speed": round(self.units / max(1e-9, self.seconds))}
 
 
+class Stopped:
+    """True once the process was asked to end (SIGTERM): the step is finished and the run saved."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        signal.signal(signal.SIGTERM, self.note)
+
+    def note(self, _number: int, _frame: object) -> None:
+        self.asked = True
+
+    def __bool__(self) -> bool:
+        return self.asked
+
+
 def main(given: list[str] | None = None) -> None:
-    args = arguments(given)
+    args = arguments(__doc__, given)
     run = prepare(args)
     items, meter = stream(run.batches(), args.workers), Meter()
     saved, saves = time.monotonic(), 0
-    while run.done < 1.0:
+    stopped = Stopped()
+    while run.done < 1.0 and not stopped:
         clock = time.monotonic()
         item = next(items)
         loss, norm = run.step(item)
@@ -263,7 +239,8 @@ def main(given: list[str] | None = None) -> None:
                 run.report(WATCHED, args.report_limit)
             saved = time.monotonic()
     run.save()
-    run.report(run.valid, 100000)
+    if not stopped:
+        run.report(run.valid, args.final_limit)
 
 
 if __name__ == "__main__":

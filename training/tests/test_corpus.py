@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from chinchilla.data.corpus import load_corpora
 from chinchilla.data.tokens import load_vocabulary
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+
 from chinchilla.export.manifest import weights_file
 from chinchilla.model.chinchilla import Chinchilla
 from chinchilla.model.config import ModelConfig

@@ -1,8 +1,9 @@
 """Texts put one after another: every span stays over its characters."""
 
 import numpy as np
-from chinchilla.data.corpus import MAX_UNITS, Example, Parent
+
 from chinchilla.augment.join import join_examples
+from chinchilla.data.corpus import MAX_UNITS, Example, Parent
 from chinchilla.data.tokens import bigram_ids
 
 

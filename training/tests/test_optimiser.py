@@ -1,4 +1,5 @@
 import torch
+
 from chinchilla.model.chinchilla import Chinchilla
 from chinchilla.run.muon import Muon, blocks, orthogonal
 from chinchilla.run.optimiser import BIGRAM_RATE, Optimiser, rate_of

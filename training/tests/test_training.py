@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+
 from chinchilla.data.batches import collate
 from chinchilla.data.corpus import load_corpora
 from chinchilla.data.labels import ask, label_tensors

@@ -33,6 +33,9 @@ def joined(first: Example, second: Example, buckets: int) -> Example:
 
     parents = tuple(Parent(p.start + by, p.last + by, p.root, moved_on(p.children)) for p in second.parents)
     return Example(
-        f"{first.id}+{second.id}", ids, bigram_ids(ids, buckets),
-        first.roots + moved_on(second.roots), first.parents + parents,
+        f"{first.id}+{second.id}",
+        ids,
+        bigram_ids(ids, buckets),
+        first.roots + moved_on(second.roots),
+        first.parents + parents,
     )

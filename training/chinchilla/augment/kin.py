@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from chinchilla.data.corpus import Corpus, Example
 from chinchilla.augment.swap import Pool, Pools, pools_of
+from chinchilla.data.corpus import Corpus, Example
 from chinchilla.data.tokens import Vocabulary
 
 PEOPLE = ("msra 人名", "cluener 姓名", "duie 人物", "duie 娱乐人物", "youku 人名")

@@ -18,9 +18,7 @@ RULES = ("─", "│", "|", "-", "=", "*", "#", "_", "—", "·")
 
 
 def word(rng: random.Random) -> str:
-    return "".join(
-        rng.choice(ONSETS) + rng.choice(NUCLEI) + rng.choice(CODAS) for _ in range(rng.choice((1, 1, 2, 2, 3)))
-    )
+    return "".join(rng.choice(ONSETS) + rng.choice(NUCLEI) + rng.choice(CODAS) for _ in range(rng.choice((1, 1, 2, 2, 3))))
 
 
 def prose(rng: random.Random) -> str:

@@ -6,12 +6,13 @@ so that what the text says of it still holds, only of another.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
-from chinchilla.model.config import Kind
 from chinchilla.data.corpus import MAX_UNITS, Corpus, Example, Parent, Span
 from chinchilla.data.tokens import bigram_ids
+from chinchilla.model.config import Kind
 
 Pool = dict[int, list[np.ndarray]]  # label index -> ids of mentions of that label
 Swap = tuple[int, int, np.ndarray]  # start, last (inclusive), the ids that come instead
@@ -51,16 +52,14 @@ def pools_of(corpus: Corpus) -> Pools:
     return pools
 
 
-def overlap(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+def overlap(a: tuple[int, int, Any] | tuple[int, int], b: tuple[int, int, Any] | tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
 def stand_alone(roots: Iterable[Span]) -> list[Span]:
     """Spans that no other span overlaps, in order of the text."""
     ordered = sorted(roots)
-    return [
-        span for i, span in enumerate(ordered) if not any(overlap(span, o) for j, o in enumerate(ordered) if j != i)
-    ]
+    return [span for i, span in enumerate(ordered) if not any(overlap(span, o) for j, o in enumerate(ordered) if j != i)]
 
 
 def entity_swaps(example: Example, pools: Pools, rate: float, rng: np.random.Generator) -> list[Swap]:
@@ -110,10 +109,7 @@ def swap_mentions(
     example: Example, corpus: Corpus, pools: Pools, buckets: int, rate: float, rng: np.random.Generator
 ) -> Example:
     """Each mention that stands alone is swapped with probability `rate`; the example itself where none is."""
-    if example.parents:
-        swaps = linked_swaps(example, corpus, pools, rate, rng)
-    else:
-        swaps = entity_swaps(example, pools, rate, rng)
+    swaps = linked_swaps(example, corpus, pools, rate, rng) if example.parents else entity_swaps(example, pools, rate, rng)
     swapped = apply_swaps(example, swaps, buckets) if swaps else example
     return swapped if len(swapped.ids) <= MAX_UNITS else example
 
@@ -130,9 +126,7 @@ def apply_swaps(example: Example, swaps: list[Swap], buckets: int) -> Example:
     def all_moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(moved(span, moves) for span in spans)
 
-    parents = tuple(
-        Parent(*moved((p.start, p.last, p.root), moves), all_moved(p.children)) for p in example.parents
-    )
+    parents = tuple(Parent(*moved((p.start, p.last, p.root), moves), all_moved(p.children)) for p in example.parents)
     return replace(example, ids=ids, bigrams=bigram_ids(ids, buckets), roots=all_moved(example.roots), parents=parents)
 
 

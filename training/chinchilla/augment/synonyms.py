@@ -5,7 +5,7 @@ Left out on purpose, so that `evaluate --labels` can ask for names that training
 人物 is every mention of a person in literature, 职务 is wider in résumés than 职位 is in news.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import numpy as np
 
@@ -226,6 +226,9 @@ ROLES = {
 SUFFIXES = ("名", "名称")
 
 
+Renaming = Callable[[str, np.random.Generator], str]
+
+
 def pick(names: str, rng: np.random.Generator) -> str:
     choices = names.split()
     return choices[int(rng.integers(len(choices)))]
@@ -252,7 +255,7 @@ def relation(label: str, rng: np.random.Generator) -> str:
     return f"{name}:{tail}"
 
 
-OTHER_NAMES = {
+OTHER_NAMES: dict[Kind, Renaming] = {
     Kind.ENTITY: entity,
     Kind.SUBJECT: lambda name, rng: pick(TYPES.get(name, name), rng),
     Kind.TRIGGER: event,

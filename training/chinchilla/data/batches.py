@@ -9,6 +9,8 @@ from torch import Tensor
 from chinchilla.data.corpus import Corpus, Example, Parent
 from chinchilla.data.tokens import MASK
 
+Row = tuple[int, int, int, int]
+
 
 @dataclass
 class Batch:
@@ -32,15 +34,16 @@ def pick_parents(example: Example, most: int, rng: np.random.Generator) -> list[
     return [example.parents[i] for i in rng.choice(len(example.parents), most, replace=False)]
 
 
-def collate(
-    corpus: Corpus, examples: list[Example], rng: np.random.Generator, mask_rate: float, most_parents: int
-) -> Batch:
+def collate(corpus: Corpus, examples: list[Example], rng: np.random.Generator, mask_rate: float, most_parents: int) -> Batch:
     """Pads, masks a share of the characters (0 in evaluation), and picks at most `most_parents` per text."""
     length = -(-max(len(e.ids) for e in examples) // 8) * 8
     ids = np.zeros((len(examples), length), dtype=np.int64)
     bigrams = np.zeros((len(examples), length + 1), dtype=np.int64)
     mask = np.zeros((len(examples), length), dtype=np.float32)
-    roots, parents, allowed, children = [], [], [], []
+    roots: list[Row] = []
+    parents: list[Row] = []
+    children: list[Row] = []
+    allowed: list[list[int]] = []
     for row, example in enumerate(examples):
         size = len(example.ids)
         ids[row, :size], bigrams[row, : size + 1], mask[row, :size] = example.ids, example.bigrams, 1.0
@@ -69,7 +72,7 @@ def collate(
     )
 
 
-def rows_of(rows: list[tuple[int, int, int, int]]) -> Tensor:
+def rows_of(rows: list[Row]) -> Tensor:
     return torch.tensor(rows, dtype=torch.long).view(-1, 4)
 
 

@@ -105,9 +105,7 @@ def save_vocabulary(vocabulary: Vocabulary, path: Path) -> None:
         for unit, index in enumerate(vocabulary.table)
         if index >= FIRST_CHAR and chr(unit) not in known
     ]
-    path.write_text(
-        json.dumps({"chars": vocabulary.chars, "aliases": "".join(pairs)}, ensure_ascii=False), "utf-8"
-    )
+    path.write_text(json.dumps({"chars": vocabulary.chars, "aliases": "".join(pairs)}, ensure_ascii=False), "utf-8")
 
 
 def load_vocabulary(path: Path) -> Vocabulary:

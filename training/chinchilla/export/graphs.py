@@ -7,9 +7,14 @@ from torch import Tensor, nn
 from chinchilla.model.chinchilla import Chinchilla
 from chinchilla.model.heads import SpanHead
 
+Outputs = tuple[Tensor, ...]
+
 
 class ByteTable(nn.Module):
     """An embedding table in 8 bits with a scale a row: a quarter of the bytes, looked up as it is."""
+
+    scale: Tensor
+    weight: Tensor
 
     def __init__(self, table: nn.Embedding) -> None:
         super().__init__()
@@ -23,8 +28,9 @@ class ByteTable(nn.Module):
 
 def with_byte_tables(model: Chinchilla) -> Chinchilla:
     """Replaces the two large tables in place."""
-    model.embedding.chars = ByteTable(model.embedding.chars)
-    model.embedding.bigrams = ByteTable(model.embedding.bigrams)
+    embedding = model.embedding
+    for name, table in (("chars", embedding.chars), ("bigrams", embedding.bigrams)):
+        setattr(embedding, name, ByteTable(table))
     return model
 
 
@@ -46,7 +52,7 @@ class EncoderGraph(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, bigrams: Tensor, mask: Tensor, targets: Tensor, bias: Tensor):
+    def forward(self, ids: Tensor, bigrams: Tensor, mask: Tensor, targets: Tensor, bias: Tensor) -> Outputs:
         states = self.model.encode(ids, bigrams, mask)
         return (states, *point(self.model.root, states, targets, bias))
 
@@ -60,7 +66,7 @@ class ChildGraph(nn.Module):
 
     def forward(
         self, states: Tensor, mask: Tensor, edges: Tensor, marks: Tensor, parent: Tensor, targets: Tensor, bias: Tensor
-    ):
+    ) -> Outputs:
         """states [N, T, H]; edges [N, 2, H] are the parent's first and last state; marks [N, T]: 0 before,
         1 inside, 2 after the parent; parent [N, H] its label vector."""
         below = self.model.below(states, mask, edges.flatten(1), marks, parent)
@@ -74,7 +80,7 @@ class LabelGraph(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, chars: Tensor, kinds: Tensor):
+    def forward(self, chars: Tensor, kinds: Tensor) -> Outputs:
         """chars [L, C], kinds [L] -> vectors [L, H], root and child targets [3, W, L] and bias [3, 1, L]."""
         vectors = self.model.label_vectors(chars, kinds)
         out = [vectors]

@@ -80,6 +80,7 @@ def write_float(graph: Graph, path: Path) -> None:
         input_names=list(graph.inputs), output_names=list(graph.outputs), dynamic_shapes=graph.shapes,
         verbose=False,
     )  # fmt: skip
+    assert program is not None  # with dynamo it never is
     program.save(str(path))
 
 

@@ -50,17 +50,13 @@ class Chinchilla(nn.Module):
             states = self.with_marks(chars, None, mask, drop)
         return self.label_pool(states, mask, kind)
 
-    def child_states(
-        self, x: Tensor, mask: Tensor, start: Tensor, last: Tensor, label: Tensor, drop: float = 0.0
-    ) -> Tensor:
+    def child_states(self, x: Tensor, mask: Tensor, start: Tensor, last: Tensor, label: Tensor, drop: float = 0.0) -> Tensor:
         """States of the child stage for N parents; x [N, T, H] from `encode`; start, last [N]; label [N, H]."""
         rows = torch.arange(x.shape[0], device=x.device)
         edges = torch.cat((x[rows, start], x[rows, last]), -1)
         return self.below(x, mask, edges, self.conditioner.marks(x.shape[1], start, last), label, drop)
 
-    def below(
-        self, x: Tensor, mask: Tensor, edges: Tensor, marks: Tensor, label: Tensor, drop: float = 0.0
-    ) -> Tensor:
+    def below(self, x: Tensor, mask: Tensor, edges: Tensor, marks: Tensor, label: Tensor, drop: float = 0.0) -> Tensor:
         """As `child_states`, told what the parent's edges [N, 2 H] are and where each unit stands to it."""
         x = self.conditioner(x, edges, marks, label)
         blocked = blocked_of(mask)

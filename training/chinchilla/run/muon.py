@@ -49,7 +49,7 @@ class Muon(torch.optim.Optimizer):
         super().__init__(parameters, {"lr": lr, "momentum": momentum, "decay": decay})
 
     @torch.no_grad()
-    def step(self, closure: None = None) -> None:  # noqa: ARG002
+    def step(self, closure: None = None) -> None:  # type: ignore[override]  # noqa: ARG002
         for group in self.param_groups:
             self.step_group(group)
 
@@ -62,7 +62,7 @@ class Muon(torch.optim.Optimizer):
             mean.lerp_(parameter.grad, 1 - group["momentum"])
             ahead = parameter.grad.lerp(mean, group["momentum"])
             for target, direction in zip(blocks(parameter), blocks(ahead), strict=True):
-                shapes[tuple(target.shape)].append((target, direction))
+                shapes[(target.shape[0], target.shape[1])].append((target, direction))
         for (_, columns), pairs in shapes.items():
             updates = orthogonal(torch.stack([direction for _, direction in pairs]))
             scale = 0.2 * columns**0.5

@@ -16,7 +16,6 @@ from chinchilla.data.corpus import Corpus, Example
 from chinchilla.data.labels import Label, LabelTensors, ask, label_tensors, label_text
 from chinchilla.data.tokens import Vocabulary
 
-
 GROUP = 16  # batches of a corpus that are made together, so that texts of like length meet
 
 
@@ -72,9 +71,7 @@ class Batches(IterableDataset):
     def group(self, corpus: Corpus, texts: Shuffled, rng: np.random.Generator) -> list[list[Example]]:
         """The next batches of a corpus: varied first, then put with others of their length."""
         recipe, pools = self.recipe, self.pools[corpus.name]
-        examples = [
-            swap_mentions(e, corpus, pools, self.buckets, recipe.swap, rng) for e in texts.take(GROUP * recipe.units)
-        ]
+        examples = [swap_mentions(e, corpus, pools, self.buckets, recipe.swap, rng) for e in texts.take(GROUP * recipe.units)]
         joined = int(recipe.join * len(examples))
         examples = join_examples(examples[:joined], int(rng.integers(2, 4)), self.buckets) + examples[joined:]
         buckets = buckets_of(examples, recipe.units)
@@ -108,5 +105,5 @@ def stream(batches: Batches, workers: int) -> Iterator[Item]:
     """`workers` processes beside this one make the batches; with none, this one does."""
     if workers == 0:
         return iter(batches)
-    loader = DataLoader(batches, batch_size=None, num_workers=workers, prefetch_factor=4, collate_fn=itself)
+    loader = DataLoader(batches, batch_size=None, num_workers=workers, prefetch_factor=4, collate_fn=itself)  # type: ignore[arg-type]
     return iter(loader)

@@ -4,6 +4,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from chinchilla.model.chinchilla import Chinchilla
+
 EDGE_FLOOR = 0.05  # an edge below this probability starts or ends no span
 EDGE_CAP = 64  # candidate starts (and ends) kept a label
 MAX_SPAN = 128
@@ -45,17 +47,22 @@ def candidates(scores: np.ndarray, floor: float) -> np.ndarray:
     return above
 
 
-def root_spans(model, states: Tensor, labels: Tensor, sizes: list[int], threshold: float) -> list[list[ScoredSpan]]:
+def root_spans(model: Chinchilla, states: Tensor, labels: Tensor, sizes: list[int], threshold: float) -> list[list[ScoredSpan]]:
     pointers, query, key = (x.cpu() for x in model.root(states, labels))
     bias = model.root.length.detach().cpu()
-    return [
-        decode_spans(pointers[b], query[b], key[b], bias, size, threshold) for b, size in enumerate(sizes)
-    ]
+    return [decode_spans(pointers[b], query[b], key[b], bias, size, threshold) for b, size in enumerate(sizes)]
 
 
 def child_spans(
-    model, states: Tensor, mask: Tensor, parents: list[tuple[int, int, int, int]], vectors: Tensor,
-    labels: Tensor, sizes: list[int], threshold: float, step: int = 32
+    model: Chinchilla,
+    states: Tensor,
+    mask: Tensor,
+    parents: list[tuple[int, int, int, int]],
+    vectors: Tensor,
+    labels: Tensor,
+    sizes: list[int],
+    threshold: float,
+    step: int = 32,
 ) -> list[list[ScoredSpan]]:
     """For parents (sequence, start, last, root label): spans of every child label."""
     found: list[list[ScoredSpan]] = []
@@ -65,8 +72,5 @@ def child_spans(
         seq, start, last, root = rows.unbind(1)
         out = model.child_states(states[seq], mask[seq], start, last, vectors[root])
         pointers, query, key = (x.cpu() for x in model.child(out, labels))
-        found += [
-            decode_spans(pointers[n], query[n], key[n], bias, sizes[int(s)], threshold)
-            for n, s in enumerate(seq)
-        ]
+        found += [decode_spans(pointers[n], query[n], key[n], bias, sizes[int(s)], threshold) for n, s in enumerate(seq)]
     return found
