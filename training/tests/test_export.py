@@ -11,7 +11,7 @@ import torch
 
 from chinchilla.export.manifest import weights_file
 from chinchilla.model.chinchilla import Chinchilla
-from chinchilla.model.config import ModelConfig
+from chinchilla.model.config import ModelConfig, config_of
 from chinchilla.run.checkpoint import Progress, save
 from chinchilla.run.optimiser import Optimiser
 
@@ -32,12 +32,17 @@ def random_model(config: ModelConfig) -> Chinchilla:
     return model.eval()
 
 
-@pytest.fixture
-def shipped(config: ModelConfig, tmp_path: Path) -> Path:
-    model = random_model(config)
-    write_graphs(model, tmp_path, whole=False)
-    write_lengths(model, tmp_path / "lengths.json")
-    return tmp_path
+@pytest.fixture(scope="module")
+def config() -> ModelConfig:
+    return config_of("tiny", 60)
+
+
+@pytest.fixture(scope="module")
+def shipped(config: ModelConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out, model = tmp_path_factory.mktemp("shipped"), random_model(config)
+    write_graphs(model, out, whole=False)
+    write_lengths(model, out / "lengths.json")
+    return out
 
 
 def test_8_bits_stay_near_the_floats(shipped: Path, config: ModelConfig) -> None:
@@ -106,12 +111,14 @@ def test_the_command_writes_a_manifest_of_all_files(data: Path, config: ModelCon
     save(tmp_path / "checkpoint.pt", model, average, Optimiser(model), Progress())
     subprocess.run(
         [sys.executable, "-m", "chinchilla.export", "--checkpoint", str(tmp_path / "checkpoint.pt"), "--vocabulary",
-         str(data / "vocabulary.json"), "--data", str(data), "--out", str(out), "--version", "9", "--offset", "Entity=0.5"],
+         str(data / "vocabulary.json"), "--data", str(data), "--out", str(out), "--version", "9", "--offset", "Entity=0.5",
+         "--calibrate", "Argument=0.7,-0.1"],
         check=True, cwd=ROOT, capture_output=True,
     )  # fmt: skip
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
     assert manifest["id"] == "chinchilla-tiny"
     assert manifest["settings"]["offsetEntity"] == 0.5
+    assert manifest["settings"]["scaleArgument"] == 0.7
     assert {file["path"]: file.get("weights") for file in manifest["files"]} == {
         "encoder.onnx": None, "child.onnx": None, "labels.onnx": "encoder.onnx", "vocabulary.json": None,
         "lengths.json": None, "encoder.float.onnx": "encoder.onnx", "child.float.onnx": "child.onnx",

@@ -8,9 +8,9 @@ import numpy as np
 from chinchilla.augment.descriptions import TABLES, description_of
 from chinchilla.data.batches import Batch, Shuffled, buckets_of, collate
 from chinchilla.data.corpus import Corpus, Example, LabelSet, Parent, load_corpora
+from chinchilla.data.kinds import Kind
 from chinchilla.data.labels import MAX_DESCRIPTION, MAX_NAME, ask, label_tensors, label_text
 from chinchilla.data.tokens import bigram_ids, load_vocabulary
-from chinchilla.model.config import Kind
 from chinchilla.run.stream import Batches, Recipe
 
 

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 import torch
 
+from chinchilla.data.bge import read_jar
 from chinchilla.data.tokens import FIRST_CHAR, FIRST_CLASS, MASK, class_of, vocabulary_of
 from chinchilla.model.chinchilla import Chinchilla
 from chinchilla.model.config import config_of
-from chinchilla.model.pretrained import char_rows, cut, load_pretrained, read_jar, start_from
+from chinchilla.model.pretrained import char_rows, cut, load_pretrained, start_from
 
 HIDDEN, FFN, LAYERS = 512, 2048, 4
 TOKENS = {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "[MASK]": 4, "中": 5, "国": 6, "a": 7, '"': 8, "，": 9}

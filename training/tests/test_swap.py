@@ -7,8 +7,8 @@ import numpy as np
 from chinchilla.augment.kin import pools_with_kin
 from chinchilla.augment.swap import pools_of, stand_alone, swap_mentions
 from chinchilla.data.corpus import Corpus, Example, LabelSet, Parent, load_corpora
+from chinchilla.data.kinds import Kind
 from chinchilla.data.tokens import bigram_ids, load_vocabulary
-from chinchilla.model.config import Kind
 
 
 def corpus_of(*rows: tuple[list[int], tuple[tuple[int, int, int], ...]]) -> Corpus:

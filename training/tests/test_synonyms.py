@@ -3,7 +3,7 @@
 import numpy as np
 
 from chinchilla.augment.synonyms import ENTITIES, EVENTS, OTHER_NAMES, RELATIONS, ROLES, TYPES, renamed, taught
-from chinchilla.model.config import Kind
+from chinchilla.data.kinds import Kind
 
 HELD_BACK = ("影片", "书籍", "旅游景区", "电子游戏", "政府机关")
 

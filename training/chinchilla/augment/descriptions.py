@@ -1,6 +1,6 @@
 """A sentence on what a label means, so that training also sees labels with the description a schema may give."""
 
-from chinchilla.model.config import Kind
+from chinchilla.data.kinds import Kind
 
 ENTITIES = {
     "姓名": "某个人的名字", "人名": "提到的某个人的名字", "公司": "从事经营的企业", "游戏": "可以玩的游戏作品",

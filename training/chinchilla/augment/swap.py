@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from chinchilla.data.corpus import MAX_UNITS, Corpus, Example, Parent, Span
+from chinchilla.data.kinds import Kind
 from chinchilla.data.tokens import bigram_ids
-from chinchilla.model.config import Kind
 
 Pool = dict[int, list[np.ndarray]]  # label index -> ids of mentions of that label
 Swap = tuple[int, int, np.ndarray]  # start, last (inclusive), the ids that come instead

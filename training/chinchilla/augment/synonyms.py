@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
-from chinchilla.model.config import Kind
+from chinchilla.data.kinds import Kind
 
 ENTITIES = {
     "姓名": "人物姓名 名字 人员姓名 真实姓名",

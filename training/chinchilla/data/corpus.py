@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from chinchilla.data.kinds import Kind
 from chinchilla.data.tokens import Vocabulary, bigram_ids
-from chinchilla.model.config import Kind
 
 MAX_UNITS = 256
 # Only given pairs are annotated: any mention may head a relation, so heads are learned from all of them.

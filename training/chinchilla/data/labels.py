@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from chinchilla.data.batches import Batch, rows_of
+from chinchilla.data.kinds import Kind
 from chinchilla.data.tokens import Vocabulary
-from chinchilla.model.config import Kind
 
 MAX_NAME, MAX_DESCRIPTION = 40, 64  # units; what is longer is cut, as the browser does
 SEPARATOR = "："  # between a label's name and its description

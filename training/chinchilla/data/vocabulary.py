@@ -6,8 +6,8 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
+from chinchilla.data.bge import read_jar
 from chinchilla.data.tokens import build_vocabulary, save_vocabulary
-from chinchilla.model.pretrained import read_jar
 
 
 def train_texts(data: Path) -> Iterator[str]:

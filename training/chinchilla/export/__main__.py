@@ -11,7 +11,7 @@ import onnx
 
 from chinchilla.export.float_graph import float_graph
 from chinchilla.export.graphs import with_byte_tables
-from chinchilla.export.manifest import LIMITS, ROLES, known_labels, offsets_of, size_of, write_manifest
+from chinchilla.export.manifest import LIMITS, ROLES, calibration_of, known_labels, offsets_of, size_of, write_manifest
 from chinchilla.export.onnx_files import check_same, graphs_of, quantize, write_float
 from chinchilla.export.outside import share_weights
 from chinchilla.export.shipped import load_shipped
@@ -69,6 +69,10 @@ def arguments() -> argparse.Namespace:
         "--offset", action="append", default=[], metavar="KIND=LOGITS",
         help="added to the logit of every span of a kind (Entity, Subject, Trigger, Object, Argument)",
     )  # fmt: skip
+    parser.add_argument(
+        "--calibrate", action="append", default=[], metavar="KIND=SCALE,SHIFT",
+        help="as chinchilla.score.calibrate prints them",
+    )  # fmt: skip
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what 8 bits cost")
     return parser.parse_args()
 
@@ -87,7 +91,8 @@ def main() -> None:
     shutil.copy(args.vocabulary, args.out / ROLES["vocabulary"])
     settings = {
         "bigramBuckets": model.config.bigram_buckets, "maxSpan": model.config.max_span,
-        "edgeFloor": -3.0, "parentFloor": 0.35, "labelDescriptions": 1, **offsets_of(args.offset),
+        "edgeFloor": -3.0, "parentFloor": 0.35, "labelDescriptions": 1,
+        **offsets_of(args.offset), **calibration_of(args.calibrate),
     }  # fmt: skip
     written = write_manifest(args.out, f"chinchilla-{size}", args.version, known_labels(args.data), settings)
     print(f"{written} bytes in {args.out}")

@@ -8,7 +8,8 @@ import onnx
 
 from chinchilla.augment.synonyms import taught
 from chinchilla.data.corpus import label_set_of
-from chinchilla.model.config import SIZES, Kind, ModelConfig, config_of
+from chinchilla.data.kinds import Kind
+from chinchilla.model.config import SIZES, ModelConfig, config_of
 
 ROLES = {
     "encoder": "encoder.onnx", "child": "child.onnx", "labels": "labels.onnx", "vocabulary": "vocabulary.json",
@@ -67,3 +68,18 @@ def offsets_of(pairs: list[str]) -> dict[str, float]:
             raise SystemExit(f"--offset: no kind of label is called {name!r}")
         offsets[f"offset{name.capitalize()}"] = float(value)
     return offsets
+
+
+CALIBRATED = ("Entity", "Relation", "Trigger", "Argument")
+
+
+def calibration_of(lines: list[str]) -> dict[str, float]:
+    """Settings of the browser from `KIND=SCALE,SHIFT`, as `chinchilla.score.calibrate` prints them."""
+    settings = {}
+    for line in lines:
+        kind, _, values = line.partition("=")
+        scale, _, shift = values.partition(",")
+        if kind not in CALIBRATED:
+            raise SystemExit(f"--calibrate: {kind!r} is none of {', '.join(CALIBRATED)}")
+        settings |= {f"scale{kind}": float(scale), f"shift{kind}": float(shift)}
+    return settings

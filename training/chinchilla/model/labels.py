@@ -4,7 +4,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from chinchilla.model.config import Kind, ModelConfig
+from chinchilla.data.kinds import Kind
+from chinchilla.model.config import ModelConfig
 
 
 class LabelPool(nn.Module):

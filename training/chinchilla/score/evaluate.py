@@ -8,10 +8,10 @@ from torch import Tensor
 
 from chinchilla.data.batches import buckets_of, collate
 from chinchilla.data.corpus import Corpus, Example
+from chinchilla.data.kinds import Kind
 from chinchilla.data.labels import label_tensors
 from chinchilla.data.tokens import Vocabulary
 from chinchilla.model.chinchilla import Chinchilla
-from chinchilla.model.config import Kind
 from chinchilla.run.precision import autocast
 from chinchilla.score.decode import ScoredSpan, child_spans, root_spans
 
