@@ -43,6 +43,20 @@ def test_learns_three_sentences_by_heart(data: Path, config) -> None:
     assert scores == {"root": 1.0, "child": 1.0}
 
 
+def test_a_step_in_16_bits_is_near_one_in_32(data: Path, config) -> None:
+    """The fault it catches: a type that only a GPU's autocast meets, such as a mask of floats beside halves."""
+    model, corpus, vocabulary = trained(data, config, 3)
+    rng = np.random.default_rng(0)
+    question = ask(collate(corpus, corpus.examples, rng, 0.0, 2), len(corpus.labels.roots), 16, 16, rng)
+    labels = label_tensors(corpus.labels.roots, corpus.labels.children, vocabulary)
+    whole = step_loss(model, question.batch, labels, True, 0.0)
+    with torch.autocast("cpu", torch.bfloat16):
+        half = step_loss(model, question.batch, labels, True, 0.1)
+    half.backward()
+    assert abs(float(half) - float(whole)) < 0.05 * float(whole)
+    assert all(p.grad is None or bool(torch.isfinite(p.grad).all()) for p in model.parameters())
+
+
 def command(data: Path, out: Path, *more: str) -> list[str]:
     return [
         sys.executable, "-m", "chinchilla.train", "--data", str(data), "--vocabulary", str(data / "vocabulary.json"),
