@@ -11,7 +11,7 @@ from chinchilla.data.bge import read_jar
 from chinchilla.data.tokens import FIRST_CHAR, FIRST_CLASS, MASK, class_of, vocabulary_of
 from chinchilla.model.chinchilla import Chinchilla
 from chinchilla.model.config import config_of
-from chinchilla.model.pretrained import char_rows, cut, load_pretrained, start_from
+from chinchilla.model.pretrained import char_rows, cut, load_pretrained, rows_in_bytes, start_from
 
 HIDDEN, FFN, LAYERS = 512, 2048, 4
 TOKENS = {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "[MASK]": 4, "中": 5, "国": 6, "a": 7, '"': 8, "，": 9}
@@ -125,5 +125,10 @@ def test_packed_weights_are_for_one_vocabulary(tmp_path: Path) -> None:
     torch.save({"chars": "国中", "state": {}}, tmp_path / "packed.pt")
     with pytest.raises(SystemExit, match="another vocabulary"):
         load_pretrained(tmp_path / "packed.pt", vocabulary)
-    torch.save({"chars": "中国", "state": {"x": torch.ones(2).half()}}, tmp_path / "packed.pt")
-    assert load_pretrained(tmp_path / "packed.pt", vocabulary)["x"].dtype == torch.float32
+    torch.manual_seed(0)
+    given = {"matrix": torch.randn(5, 9), "vector": torch.randn(7)}
+    torch.save({"chars": "中国", "state": {n: rows_in_bytes(v) for n, v in given.items()}}, tmp_path / "packed.pt")
+    found = load_pretrained(tmp_path / "packed.pt", vocabulary)
+    assert torch.equal(found["vector"], given["vector"])
+    steps = (found["matrix"] - given["matrix"]).abs() / (given["matrix"].abs().amax(1, keepdim=True) / 127)
+    assert float(steps.max()) <= 0.51

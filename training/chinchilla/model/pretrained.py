@@ -91,7 +91,19 @@ def load_pretrained(path: Path, vocabulary: Vocabulary) -> dict[str, Tensor]:
     packed = torch.load(path, map_location="cpu")
     if packed.get("chars") != vocabulary.chars:
         raise SystemExit(f"{path} was packed for another vocabulary")
-    return {name: value.float() for name, value in packed["state"].items()}
+    return {name: unpacked(*value) for name, value in packed["state"].items()}
+
+
+def rows_in_bytes(value: Tensor) -> tuple[Tensor, Tensor]:
+    """8 bits with a scale a row, as the shipped tables have; vectors stay as they are, with a scale of one."""
+    if value.ndim < 2:
+        return value, torch.ones(1)
+    scale = value.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+    return torch.round(value / scale).to(torch.int8), scale
+
+
+def unpacked(value: Tensor, scale: Tensor) -> Tensor:
+    return value.float() * scale
 
 
 def start_from(model: Chinchilla, state: dict[str, Tensor]) -> None:
@@ -113,11 +125,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jar", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="a .pt file in 16 bits")
+    parser.add_argument("--out", type=Path, required=True, help="a .pt file in 8 bits")
     args = parser.parse_args()
     vocabulary = load_vocabulary(args.vocabulary)
     state = load_pretrained(args.jar, vocabulary)
-    torch.save({"chars": vocabulary.chars, "state": {n: v.half() for n, v in state.items()}}, args.out)
+    torch.save({"chars": vocabulary.chars, "state": {n: rows_in_bytes(v) for n, v in state.items()}}, args.out)
     print(f"{args.out.stat().st_size} bytes in {args.out}")
 
 
