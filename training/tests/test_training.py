@@ -75,7 +75,7 @@ def test_a_run_that_is_killed_at_any_moment_goes_on_from_its_checkpoint(data: Pa
     for delay in (0.0, 0.05, 0.13):
         process = subprocess.Popen(endless, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         started = len(log_of(out)) if (out / "log.jsonl").exists() else 0
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while not ((out / "checkpoint.pt").exists() and len(log_of(out)) > started) and time.monotonic() < deadline:
             time.sleep(0.02)
         time.sleep(delay)
