@@ -14,6 +14,8 @@ export interface Mention {
 
 /** `head` and `tail` are mention ids. */
 export interface Relation {
+  /** Of the decided item, where a person decided about it. */
+  readonly id?: string;
   readonly type: string;
   readonly head: string;
   readonly tail: string;
@@ -21,6 +23,8 @@ export interface Relation {
 }
 
 export interface EventArgument {
+  /** Of the decided item, where a person decided about it. */
+  readonly id?: string;
   readonly role: string;
   /** A mention id. */
   readonly mention: string;
@@ -29,6 +33,8 @@ export interface EventArgument {
 
 /** `trigger` is a mention id. Two events of one type stay two events. */
 export interface EventMention {
+  /** Of the decided item, where a person decided about it. */
+  readonly id?: string;
   readonly type: string;
   readonly trigger: string;
   readonly arguments: readonly EventArgument[];

@@ -1,7 +1,7 @@
 /** What is done with a stored model besides getting it: checking, copying out, removing. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
-import type { StoredLlm, StoredLlmFile } from '../../src/storage/db';
+import type { StoredLlm, StoredLlmFile } from '../../src/storage/records';
 import { totalBytes } from '../../src/storage/llms';
 import { createFileIn } from './folder';
 import { isSameHash, type Hasher } from './hash';

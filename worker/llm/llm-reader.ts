@@ -4,7 +4,7 @@ import type { Extraction } from '../../src/core/extraction';
 import type { Instructions } from '../../src/answer/instruction/question';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/contract/extractor';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
 import { extractChunk, LLM_CHUNKS } from './llm-extract';

@@ -3,7 +3,7 @@ import type * as WebLlmModule from '@mlc-ai/web-llm';
 import type { AppConfig, ChatOptions } from '@mlc-ai/web-llm';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure, ProgressListener } from '../../src/engine/contract/extractor';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import { classifyFailure } from '../failure';
 import type { ChatEngine } from './chat-engine';
 import { LIBRARY_ADDRESS, MODEL_ADDRESS, withStoreCache } from './store-cache';

@@ -6,7 +6,7 @@ import type { Result } from '../../core/result';
 import type { Schema } from '../../core/schema';
 import type { ExtractorClient } from '../../engine/client/client';
 import type { ChunkExtraction, Failure, JobSummary } from '../../engine/contract/extractor';
-import { keepStaleAfter } from './shift-marks';
+import { keepStaleAfter } from '../../core/shift';
 
 export interface RunRequest {
   readonly text: string;

@@ -49,6 +49,13 @@ export class Model {
     this.#builtIn = builtIn;
   }
 
+  /** Name and version of the model that is ready; else empty. */
+  get name(): string {
+    if (this.state.phase !== 'ready') return '';
+    const { id, version } = this.state.model;
+    return `${id} ${version}`;
+  }
+
   get ready(): boolean {
     return this.state.phase === 'ready';
   }

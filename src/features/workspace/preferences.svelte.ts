@@ -16,6 +16,14 @@ export class Preferences {
   theme = $state.raw<Theme>(recallOneOf('theme', THEMES, 'system'));
   language = $state.raw<Language>(recallOneOf('language', LANGUAGES, 'zh'));
 
+  /** Under which this person's decisions are kept; may be empty. */
+  name = $state.raw(recall('name') ?? '');
+
+  setName(name: string): void {
+    this.name = name;
+    remember('name', name);
+  }
+
   /** System, light, dark, and round again. */
   nextTheme(): void {
     this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length] ?? 'system';

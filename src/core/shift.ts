@@ -1,36 +1,12 @@
 /** Keeps what was found true while the text is edited, until a new result replaces it. */
-import type { EventMention, Extraction, Mention, Relation } from '../../core/extraction';
-import { mentionId } from '../../core/mention';
+import type { EventMention, Extraction, Mention, Relation } from './extraction';
+import { moveSpan, type TextEdit } from './edit';
+import { mentionId } from './mention';
 
-/** `[start, oldEnd)` of the old text became `[start, newEnd)` of the new; all else is unchanged. */
-export interface Edit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-/** The smallest single replacement that turns `before` into `after`. */
-export function findEdit(before: string, after: string): Edit {
-  const shared = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shared && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let tail = 0;
-  while (
-    tail < shared - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail += 1;
-  }
-  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
-}
-
-function moveMention(mention: Mention, edit: Edit): Mention | undefined {
-  if (mention.end <= edit.start) return mention;
-  if (mention.start < edit.oldEnd) return undefined;
-  const by = edit.newEnd - edit.oldEnd;
-  if (by === 0) return mention;
-  const start = mention.start + by;
-  const end = mention.end + by;
+function moveMention(mention: Mention, edit: TextEdit): Mention | undefined {
+  const { start, end, intact } = moveSpan(mention, edit);
+  if (!intact) return undefined;
+  if (start === mention.start) return mention;
   return { ...mention, id: mentionId(mention.type, start, end), start, end };
 }
 
@@ -61,7 +37,7 @@ function moveEvents(events: readonly EventMention[], moved: Moved): EventMention
  * Mentions before the edit stay, those after it move, those it touches vanish together with the
  * relations and events that need them. Issues go: their ranges may no longer mean anything.
  */
-export function shiftExtraction(extraction: Extraction, edit: Edit): Extraction {
+export function shiftExtraction(extraction: Extraction, edit: TextEdit): Extraction {
   const moved = new Map<string, string>();
   const mentions: Mention[] = [];
   for (const mention of extraction.mentions) {

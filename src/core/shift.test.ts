@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../../core/any-text.fixture';
-import type { Extraction, Mention } from '../../core/extraction';
-import { mentionId } from '../../core/mention';
-import { findEdit, keepStaleAfter, shiftExtraction } from './shift-marks';
+import { anyText } from './any-text.fixture';
+import type { Extraction, Mention } from './extraction';
+import { mentionId } from './mention';
+import { findEdit } from './edit';
+import { keepStaleAfter, shiftExtraction } from './shift';
 
 function mentionAt(text: string, type: string, start: number, end: number): Mention {
   return { id: mentionId(type, start, end), type, start, end, text: text.slice(start, end) };
@@ -26,18 +27,6 @@ const edited = fc
     });
     return { text, next, mentions };
   });
-
-describe('findEdit', () => {
-  it('rebuilds the new text from the old one', () => {
-    fc.assert(
-      fc.property(edited, ({ text, next }) => {
-        const { start, oldEnd, newEnd } = findEdit(text, next);
-        expect(start).toBeLessThanOrEqual(Math.min(oldEnd, newEnd));
-        expect(text.slice(0, start) + next.slice(start, newEnd) + text.slice(oldEnd)).toBe(next);
-      }),
-    );
-  });
-});
 
 describe('shiftExtraction', () => {
   it('leaves only mentions that are true of the new text', () => {
