@@ -75,7 +75,7 @@ CALIBRATED = ("Entity", "Relation", "Trigger", "Argument")
 
 def calibration_of(lines: list[str]) -> dict[str, float]:
     """Settings of the browser from `KIND=SCALE,SHIFT`, as `chinchilla.score.calibrate` prints them."""
-    settings = {}
+    settings: dict[str, float] = {}
     for line in lines:
         kind, _, values = line.partition("=")
         scale, _, shift = values.partition(",")
