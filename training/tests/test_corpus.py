@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from chinchilla.augment.join import join_examples
+from chinchilla.augment.swap import pools_of, swap_mentions
+from chinchilla.data.batches import collate
 from chinchilla.data.corpus import load_corpora
 from chinchilla.data.tokens import load_vocabulary
 
@@ -44,3 +48,23 @@ def test_heads_of_a_corpus_whose_roots_are_not_closed_are_not_learned(data: Path
     schemas["tiny"]["rootsClosed"] = False
     (data / "schemas.json").write_text(json.dumps(schemas, ensure_ascii=False), "utf-8")
     assert not load_corpora(data, "train", vocabulary, 64)["tiny"].root_loss
+
+
+def test_a_relation_that_no_word_tells_is_neither_right_nor_wrong_in_training(data: Path) -> None:
+    vocabulary = load_vocabulary(data / "vocabulary.json")
+    for split in ("train", "valid"):
+        lines = [json.loads(line) for line in (data / f"{split}.jsonl").read_text("utf-8").splitlines()]
+        lines[0]["relations"][0]["told"] = False
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        (data / f"{split}.jsonl").write_text(text, "utf-8")
+    train, valid = (load_corpora(data, split, vocabulary, 64)["tiny"] for split in ("train", "valid"))
+    assert (train.examples[0].parents[0].children, train.examples[0].parents[0].unknown) == ((), (0,))
+    assert (valid.examples[0].parents[0].children, valid.examples[0].parents[0].unknown) == (((0, 1, 0),), ())
+    rng = np.random.default_rng(0)
+    joined = join_examples(train.examples[:2], 2, 64)
+    swapped = swap_mentions(joined[0], train, pools_of(train), 64, 1.0, rng)
+    batch = collate(train, [swapped], rng, 0.0, 8)
+    of_film = batch.parents[:, 3] == 1
+    assert of_film.any()
+    assert (batch.allowed[of_film] == -1).all()  # its one child label is not scored at all
+    assert len(batch.children) == 2  # those of the event stay

@@ -31,7 +31,7 @@ def joined(first: Example, second: Example, buckets: int) -> Example:
     def moved_on(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple((start + by, last + by, label) for start, last, label in spans)
 
-    parents = tuple(Parent(p.start + by, p.last + by, p.root, moved_on(p.children)) for p in second.parents)
+    parents = tuple(Parent(p.start + by, p.last + by, p.root, moved_on(p.children), p.unknown) for p in second.parents)
     return Example(
         f"{first.id}+{second.id}",
         ids,

@@ -126,7 +126,7 @@ def apply_swaps(example: Example, swaps: list[Swap], buckets: int) -> Example:
     def all_moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(moved(span, moves) for span in spans)
 
-    parents = tuple(Parent(*moved((p.start, p.last, p.root), moves), all_moved(p.children)) for p in example.parents)
+    parents = tuple(Parent(*moved((p.start, p.last, p.root), moves), all_moved(p.children), p.unknown) for p in example.parents)
     return replace(example, ids=ids, bigrams=bigram_ids(ids, buckets), roots=all_moved(example.roots), parents=parents)
 
 

@@ -49,8 +49,8 @@ def collate(corpus: Corpus, examples: list[Example], rng: np.random.Generator, m
         ids[row, :size], bigrams[row, : size + 1], mask[row, :size] = example.ids, example.bigrams, 1.0
         roots += [(row, start, last, label) for start, last, label in example.roots]
         for parent in pick_parents(example, most_parents, rng):
-            columns = corpus.labels.allowed[parent.root]
-            children += [(len(parents), s, e, columns.index(c)) for s, e, c in parent.children]
+            columns = [c for c in corpus.labels.allowed[parent.root] if c not in parent.unknown]
+            children += [(len(parents), s, e, columns.index(c)) for s, e, c in parent.children if c in columns]
             parents.append((row, parent.start, parent.last, parent.root))
             allowed.append(columns)
     if mask_rate > 0:

@@ -14,7 +14,8 @@ def compact(record: dict) -> dict:
             {"id": number[m["id"]], "type": m["type"], "start": m["start"], "end": m["end"]} for m in record["mentions"]
         ],
         "relations": [
-            {"type": r["type"], "head": number[r["head"]], "tail": number[r["tail"]]} for r in record["relations"]
+            {"type": r["type"], "head": number[r["head"]], "tail": number[r["tail"]], "told": r.get("told", True)}
+            for r in record["relations"]
         ],
         "events": [
             {"type": e["type"], "trigger": number[e["trigger"]],

@@ -14,7 +14,9 @@ MAX_UNITS = 256
 # Only given pairs are annotated: any mention may head a relation, so heads are learned from all of them.
 EVERY_MENTION_IS_A_HEAD = ("finre", "sanwen")
 # Annotated as strings: the occurrence in the data is a guess, and every other occurrence of a head is one too.
-NO_OFFSETS = ("duie", "duie1", "duie_triples", "finre", "sanwen", "military", "core", "cmeie", "causal")
+NO_OFFSETS = (
+    "duie", "duie1", "duie_triples", "duie_counter", "duie1_counter", "finre", "sanwen", "military", "core", "cmeie", "causal",
+)  # fmt: skip
 
 Span = tuple[int, int, int]  # start, last (inclusive), label index
 
@@ -27,6 +29,7 @@ class Parent:
     last: int
     root: int
     children: tuple[Span, ...]
+    unknown: tuple[int, ...] = ()  # child labels that the text does not decide: neither right nor wrong
 
 
 @dataclass
@@ -116,30 +119,36 @@ class Corpus:
         return sum(len(e.ids) for e in self.examples)
 
 
-def example_of(record: dict, labels: LabelSet, vocabulary: Vocabulary, buckets: int) -> Example:
-    """One JSON line as an example; text beyond MAX_UNITS is cut, and what reaches beyond it is dropped."""
+def example_of(record: dict, labels: LabelSet, vocabulary: Vocabulary, buckets: int, told_only: bool = False) -> Example:
+    """One JSON line as an example; text beyond MAX_UNITS is cut, and what reaches beyond it is dropped.
+
+    `told_only`: a relation that no word of the text tells (`"told": false`) is unknown instead of right.
+    """
     ids = vocabulary.encode(record["text"])[:MAX_UNITS]
     spans = {m["id"]: (m["start"], m["end"] - 1, m["type"]) for m in record["mentions"]}
     kinds = (Kind.ENTITY, Kind.SUBJECT) if record["corpus"] in EVERY_MENTION_IS_A_HEAD else (Kind.ENTITY,)
-    roots: dict[tuple[int, int, int], list[Span]] = {}
+    roots: dict[Span, list[Span]] = {}
+    unknown: dict[Span, set[int]] = {}
     for start, last, name in spans.values():
         for kind in kinds:
             root = labels.root(kind, name)
             if root is not None and last < len(ids):
                 roots.setdefault((start, last, root), [])
-    for (start, last), kind, name, child in links_of(record, spans):
+    for (start, last), kind, name, child, told in links_of(record, spans):
         root = labels.root(kind, name)
         if root is None or last >= len(ids):
             continue
         children = roots.setdefault((start, last, root), [])
         if child is not None and child[1] < len(ids):
             index = labels.child(root, Kind.OBJECT if kind == Kind.SUBJECT else Kind.ARGUMENT, child[2])
-            if index is not None and (child[0], child[1], index) not in children:
+            if index is not None and told_only and not told:
+                unknown.setdefault((start, last, root), set()).add(index)
+            elif index is not None and (child[0], child[1], index) not in children:
                 children.append((child[0], child[1], index))
     parents = tuple(
-        Parent(start, last, root, tuple(children))
-        for (start, last, root), children in roots.items()
-        if labels.allowed.get(root)
+        Parent(*span, tuple(children), tuple(sorted(unknown.get(span, ()))))
+        for span, children in roots.items()
+        if labels.allowed.get(span[2])
     )
     spans_of_roots = list(roots)
     if record["corpus"] in NO_OFFSETS:
@@ -156,23 +165,26 @@ def other_occurrences(ids: np.ndarray, start: int, last: int, label: int) -> Ite
 
 
 def links_of(record: dict, spans: dict[str, tuple[int, int, str]]) -> Iterable[tuple]:
-    """(head span, head kind, head label, child span with its label or None) of all relations and events."""
+    """(head span, head kind, head label, child span with its label or None, told) of all relations and events."""
     for relation in record["relations"]:
         head, tail = spans[relation["head"]], spans[relation["tail"]]
         name = relation_label(relation["type"], tail[2])
-        yield head[:2], Kind.SUBJECT, head[2], (*tail[:2], name)
+        yield head[:2], Kind.SUBJECT, head[2], (*tail[:2], name), relation.get("told", True)
     for event in record["events"]:
         trigger = spans[event["trigger"]][:2]
-        yield trigger, Kind.TRIGGER, event["type"], None
+        yield trigger, Kind.TRIGGER, event["type"], None, True
         for argument in event["arguments"]:
             span = spans[argument["mention"]]
-            yield trigger, Kind.TRIGGER, event["type"], (*span[:2], argument["role"])
+            yield trigger, Kind.TRIGGER, event["type"], (*span[:2], argument["role"]), True
 
 
 def load_corpora(
     directory: Path, split: str, vocabulary: Vocabulary, buckets: int, held_out: Collection[str] = ()
 ) -> dict[str, Corpus]:
-    """Reads `schemas.json` and `<split>.jsonl`; a broken line stops with its number."""
+    """Reads `schemas.json` and `<split>.jsonl`; a broken line stops with its number.
+
+    Relations that no word tells are unknown to training, and gold in validation as the corpus has them.
+    """
     schemas = json.loads((directory / "schemas.json").read_text("utf-8"))
     corpora = {
         name: Corpus(name, label_set_of(entry["schema"], held_out), [], entry.get("rootsClosed", True))
@@ -184,7 +196,7 @@ def load_corpora(
             try:
                 record = json.loads(line)
                 corpus = corpora[record["corpus"]]
-                example = example_of(record, corpus.labels, vocabulary, buckets)
+                example = example_of(record, corpus.labels, vocabulary, buckets, split == "train")
             except (KeyError, ValueError, TypeError) as error:
                 raise SystemExit(f"{path}:{number}: not a document of the unified form: {error!r}") from error
             if len(example.ids) > 0:

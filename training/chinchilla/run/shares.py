@@ -3,7 +3,8 @@
 from chinchilla.data.corpus import Corpus
 
 SHARES = {
-    "cluener": 5.0, "msra": 7.0, "resume": 2.0, "weibo": 1.0, "cmeee": 5.0, "duee": 6.0, "duie": 7.0, "duie1": 0.8,
+    "cluener": 5.0, "msra": 7.0, "resume": 2.0, "weibo": 1.0, "cmeee": 5.0, "duee": 6.0, "duie": 5.0, "duie1": 1.0,
+    "duie_counter": 2.0, "duie1_counter": 0.5,
     "duie_triples": 0.6, "core": 1.2, "cmeie": 0.6, "military": 0.6, "people_daily": 1.0, "literature": 0.2,
     "finre": 0.6, "sanwen": 0.5, "faults": 0.3, "causal": 0.2, "fewfc_base": 0.4, "fewfc_trans": 0.15,
     "open_events": 0.4, "cec": 0.3, "ecommerce": 0.3, "taobao": 0.3, "youku": 0.4, "media": 0.5,
