@@ -1,4 +1,5 @@
 /** Command line: how well the built-in model does on an annotated file. */
+import { writeFileSync } from 'node:fs';
 import type { Encoder } from '../../worker/encoder/encoder';
 import { modelFolder } from '../model-option';
 import { evaluate, runModel, tasksOf, type Evaluation } from './evaluation';
@@ -8,7 +9,7 @@ import type { EvaluateOptions } from './options';
 import { readQuestion } from './question';
 import type { Question } from './question';
 import { countIssues, reportJson, reportTable } from './report';
-import { reliabilityTable, sweepTable } from './sweep';
+import { judgeKinds, reliabilityTable, sweepTable } from './sweep';
 
 /** 2 where the arguments or the files are at fault. */
 async function main(args: readonly string[]): Promise<number> {
@@ -46,6 +47,13 @@ async function answer(
       for (const part of tasksOf(task, schema)) {
         console.log(`\n${reliabilityTable(part, schema, run.pairs)}`);
       }
+    }
+    if (options.scores !== undefined) {
+      const answers = judgeKinds(task, schema, run.pairs);
+      writeFileSync(
+        options.scores,
+        answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''),
+      );
     }
     if (options.json) console.log(reportJson(evaluation, facts));
   } finally {

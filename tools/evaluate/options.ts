@@ -20,6 +20,8 @@ Strict micro precision, recall and F1 of the built-in model, overall and per typ
   --join N         N documents after one another in one text, as in what people paste
   --threshold N    leave out what scores below N (default: 0.5)
   --sweep          also F1 at other thresholds, and whether a score is how often it is right
+  --scores FILE    write each answer as a JSON line {kind, score, right}, for the training
+                   code's calibration
   --model FOLDER   another model than the one that ships with the site
   --json           the last line is one JSON object`;
 
@@ -36,6 +38,7 @@ export interface EvaluateOptions {
   readonly model: string | undefined;
   readonly sweep: boolean;
   readonly json: boolean;
+  readonly scores: string | undefined;
 }
 
 const OPTIONS = {
@@ -50,12 +53,13 @@ const OPTIONS = {
   model: { type: 'string' },
   sweep: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  scores: { type: 'string' },
 } as const;
 
 export function readEvaluateOptions(args: readonly string[]): Result<EvaluateOptions, string> {
   const read = readValues(args);
   if (!read.ok) return read;
-  const { format, gold, labels, preset, schema, model, sweep, json } = read.value;
+  const { format, gold, labels, preset, schema, model, sweep, json, scores } = read.value;
   if (format === undefined || !isGoldFormat(format)) {
     return err(`--format takes one of ${FORMATS.join(', ')}, not "${format ?? ''}"`);
   }
@@ -69,7 +73,7 @@ export function readEvaluateOptions(args: readonly string[]): Result<EvaluateOpt
   const threshold = readThreshold(read.value.threshold);
   if (!threshold.ok) return threshold;
   const numbers = { limit: limit.value, join: join.value, threshold: threshold.value };
-  return ok({ format, gold, labels, preset, schema, model, sweep, json, ...numbers });
+  return ok({ format, gold, labels, preset, schema, model, sweep, json, scores, ...numbers });
 }
 
 /** A file of our own form may hold any types: it does not say what to ask for. */

@@ -36,6 +36,17 @@ function relationKeys({ mentions, relations }: Extraction): [string, number][] {
   ]);
 }
 
+/** As the metric counts them: by event type, role and words. */
+function argumentKeys({ mentions, events }: Extraction): [string, number][] {
+  const texts = new Map(mentions.map(({ id, text }) => [id, text]));
+  return events.flatMap(({ type, arguments: found }) =>
+    found.map(({ role, mention, score = 1 }): [string, number] => [
+      JSON.stringify([type, role, texts.get(mention)]),
+      score,
+    ]),
+  );
+}
+
 function triggerKeys({ mentions, events }: Extraction): [string, number][] {
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   return events.map(({ type, trigger, score = 1 }) => {
@@ -62,10 +73,35 @@ export function judge(
     re: relationKeys,
     ee: triggerKeys,
   }[task];
+  return judgeBy(keysOf, pairs);
+}
+
+function judgeBy(
+  keysOf: (extraction: Extraction) => [string, number][],
+  pairs: readonly ScoredPair[],
+): readonly Judged[] {
   return pairs.flatMap(({ gold, predicted }) => {
     const known = new Set(keysOf(gold).map(([key]) => key));
     return keysOf(predicted).map(([key, score]) => ({ score, right: known.has(key) }));
   });
+}
+
+/** A kind of answer whose scores are calibrated together. */
+export interface JudgedKind extends Judged {
+  readonly kind: 'Entity' | 'Relation' | 'Trigger' | 'Argument';
+}
+
+/** All answers of a task with their kinds: of events, the arguments as well. */
+export function judgeKinds(
+  task: EvaluationTask,
+  schema: Schema,
+  pairs: readonly ScoredPair[],
+): readonly JudgedKind[] {
+  const kind = ({ ner: 'Entity', re: 'Relation', ee: 'Trigger' } as const)[task];
+  const answers = judge(task, schema, pairs).map((answer) => ({ ...answer, kind }));
+  if (task !== 'ee') return answers;
+  const found = judgeBy(argumentKeys, pairs);
+  return [...answers, ...found.map((answer) => ({ ...answer, kind: 'Argument' as const }))];
 }
 
 const BINS = 10;

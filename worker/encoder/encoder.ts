@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
 import { assemble } from './assemble';
 import { batchOf, type TextBatch } from './batch';
+import { calibrate } from './calibration';
 import { openGraph, output, type Floats, type Graph, type GraphOptions } from './graph';
 import { graphFiles } from './graph-files';
 import { planLabels, type LabelPlan } from './label-plan';
@@ -66,6 +67,7 @@ class MiniEncoder implements Encoder {
       graph: parts.labels,
       tokenizer: parts.tokenizer,
       offsets: parts.settings.rootOffsets,
+      descriptions: parts.settings.descriptions,
     });
   }
 
@@ -88,7 +90,7 @@ class MiniEncoder implements Encoder {
         const below = (children.get(span) ?? []).map((child) => shift(child, start));
         return { span: shift(span, start), children: below };
       });
-      return assemble(text, plan, finds, settings.links);
+      return calibrate(assemble(text, plan, finds, settings.links), settings.calibration);
     });
   }
 
