@@ -41,12 +41,14 @@ describe('readExtractOptions', () => {
     expect(readExtractOptions(['a.txt', '-', '--preset', 'x'])).toMatchObject({
       value: { files: ['a.txt', '-'], preset: 'x', threshold: 0.5 },
     });
-    expect(readExtractOptions([])).toMatchObject({ value: { files: ['-'] } });
+    expect(readExtractOptions([])).toMatchObject({ value: { files: ['-'], offsets: 'file' } });
   });
 
   it.each([
     ['--preset x --schema y', 'cannot be given together'],
     ['--threshold none', '--threshold takes a number'],
+    ['--encoding latin1', '--encoding takes one of utf-8, gb18030, big5, utf-16le, utf-16be'],
+    ['--offsets bytes', '--offsets takes file or normalised'],
     ['--what', "Unknown option '--what'"],
   ])('says what is wrong with "%s"', (args, reason) => {
     const read = readExtractOptions(args.split(' '));

@@ -1,6 +1,8 @@
 /** What the worker does: one model at a time, one job at a time, failures as data. */
 import { chunkText, type Chunk } from '../src/core/chunk';
 import type { Extraction } from '../src/core/extraction';
+import { cleanText } from '../src/core/reading/clean';
+import { restoreFinds, restoreWindow } from '../src/core/reading/restore';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
 import { probeCapability } from '../src/engine/models/capability';
@@ -119,8 +121,10 @@ export class Extractor implements ExtractorApi {
     const before = performance.now();
     const { text, schema, from } = job;
     reader.takeUsage?.();
-    const chunks = chunkText(text, reader.chunkOptions(schema));
-    const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
+    // Readers see the cleaned copy only; what leaves the worker counts in the text.
+    const copy = cleanText(text);
+    const chunks = chunkText(copy.text, reader.chunkOptions(schema));
+    const next = chunks.findIndex((chunk) => restoreWindow(copy, chunk).coreEnd > from);
     let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
     while (at < chunks.length) {
       await breathe();
@@ -128,11 +132,13 @@ export class Extractor implements ExtractorApi {
       const windows = chunks.slice(at, at + reader.windowsPerBatch);
       at += windows.length;
       const send = (window: Chunk | undefined, extraction: Extraction, partial: boolean): void => {
-        if (window === undefined || window.coreEnd <= from) return;
-        const { index, start, end, coreEnd } = window;
-        onChunk({ index, count: chunks.length, start, end, coreEnd, partial, extraction });
+        if (window === undefined) return;
+        const { index, start, end, coreEnd } = restoreWindow(copy, window);
+        if (coreEnd <= from) return;
+        const found = restoreFinds(text, copy, extraction);
+        onChunk({ index, count: chunks.length, start, end, coreEnd, partial, extraction: found });
       };
-      const found = await this.#read(reader, job, windows, send);
+      const found = await this.#read(reader, { ...job, text: copy.text }, windows, send);
       if (!found.ok) return found;
       found.value.forEach((extraction, index) => {
         send(windows[index], extraction, false);

@@ -87,7 +87,7 @@ export const en: Messages = {
     samplesTitle: 'Choose a sample',
     samplesHint: 'Or start from a sample',
     open: 'Open file',
-    openHint: 'Open a .txt file (UTF-8 or GB18030), or drop one here',
+    openHint: 'Open a .txt file (UTF-8, GB18030, Big5 or UTF-16), or drop one here',
     clear: 'Clear',
     length: (count) => `${count} characters`,
     drop: 'Drop to open',
@@ -202,6 +202,15 @@ export const en: Messages = {
       'This schema has no relations. Add some under “Edit schema”, or choose a relation preset.',
     schemaWithoutEvents:
       'This schema has no events. Add some under “Edit schema”, or choose an event preset.',
+  },
+
+  advice: {
+    title: 'Nothing was found in this text. You could try:',
+    lowerThreshold: (count) =>
+      `Lower the least score: ${count === 1 ? '1 span is' : `${count} spans are`} below it.`,
+    untaughtNames: (names) => `Use names that the model was taught; it was not taught ${names}.`,
+    notChinese: 'The model was taught Chinese only, and this text has few Chinese characters.',
+    otherPresets: 'Choose another preset:',
   },
 
   announce: {

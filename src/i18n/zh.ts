@@ -76,7 +76,7 @@ export const zh = {
     samplesTitle: '选一篇例文',
     samplesHint: '或者，从一篇例文开始',
     open: '打开文件',
-    openHint: '打开 .txt 文件（UTF-8 或 GB18030），也可以拖进来',
+    openHint: '打开 .txt 文件（UTF-8、GB18030、Big5 或 UTF-16），也可以拖进来',
     clear: '清空',
     length: (count: string): string => `${count} 字`,
     drop: '松开以打开文件',
@@ -188,6 +188,14 @@ export const zh = {
     schemaWithoutEntities: '当前方案没有实体类型。可在“编辑方案”里添加，或换一个预设。',
     schemaWithoutRelations: '当前方案没有关系。可在“编辑方案”里添加，或换一个关系预设。',
     schemaWithoutEvents: '当前方案没有事件。可在“编辑方案”里添加，或换一个事件预设。',
+  },
+
+  advice: {
+    title: '这段文字里什么也没找到，可以试试：',
+    lowerThreshold: (count: number): string => `降低最低置信度：有 ${count} 处低于现在的值。`,
+    untaughtNames: (names: string): string => `改用模型学过的名称；没学过的有：${names}。`,
+    notChinese: '模型只学过中文，这段文字里汉字很少。',
+    otherPresets: '换一个方案：',
   },
 
   announce: {

@@ -2,6 +2,8 @@
 import { chunkText, type Chunk } from '../../src/core/chunk';
 import type { Extraction } from '../../src/core/extraction';
 import { createMerger } from '../../src/core/merge';
+import { cleanText } from '../../src/core/reading/clean';
+import { restoreFinds, restoreWindow } from '../../src/core/reading/restore';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
 import { assemble } from './assemble';
@@ -96,13 +98,16 @@ class MiniEncoder implements Encoder {
 
   async extractDocument(text: string, schema: Schema): Promise<Extraction> {
     const merger = createMerger(text);
-    const chunks = chunkText(text, windowsFor(schema));
+    const copy = cleanText(text);
+    const chunks = chunkText(copy.text, windowsFor(schema));
     for (let at = 0; at < chunks.length; at += WINDOWS_PER_BATCH) {
       const windows = chunks.slice(at, at + WINDOWS_PER_BATCH);
-      const found = await this.extractWindows(text, windows, schema);
-      for (const [index, { start, end }] of windows.entries()) {
+      const found = await this.extractWindows(copy.text, windows, schema);
+      for (const [index, window] of windows.entries()) {
         const extraction = found[index];
-        if (extraction !== undefined) merger.add({ start, end, extraction });
+        if (extraction === undefined) continue;
+        const { start, end } = restoreWindow(copy, window);
+        merger.add({ start, end, extraction: restoreFinds(text, copy, extraction) });
       }
     }
     return merger.snapshot();

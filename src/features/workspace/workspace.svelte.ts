@@ -10,6 +10,7 @@ import {
 } from '../../core/document';
 import { findEdit } from '../../core/edit';
 import { EMPTY_EXTRACTION, type Extraction } from '../../core/extraction';
+import { normalizeLineEnds } from '../../core/file/line-ends';
 import { filterByScore } from '../../core/filter';
 import { NO_HISTORY, record, redo, undo, type History, type Travel } from '../../core/history';
 import type { Schema } from '../../core/schema';
@@ -18,7 +19,6 @@ import { isBlank } from '../../core/text';
 import type { Instructions } from '../../answer/instruction/question';
 import type { ExtractorClient } from '../../engine/client/client';
 import { updateBlocks, type Block } from './blocks';
-import { normalizeLineEnds } from './decode-text';
 import { NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
 import type { RunRequest } from './extraction-run';
 import { assignHues } from './hues';

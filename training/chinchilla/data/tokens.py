@@ -14,6 +14,7 @@ PAD, MASK = 0, 1
 CLASSES = ("other", "space", "punctuation", "latin", "digit", "han", "surrogate")
 FIRST_CLASS = 2
 FIRST_CHAR = FIRST_CLASS + len(CLASSES)
+HAN = FIRST_CLASS + CLASSES.index("han")
 
 
 def units_of(text: str) -> np.ndarray:
@@ -57,7 +58,18 @@ class Vocabulary:
         return FIRST_CHAR + len(self.chars)
 
     def encode(self, text: str) -> np.ndarray:
-        return self.table[units_of(text)]
+        units = units_of(text)
+        ids = self.table[units]
+        ids[in_han_pair(units)] = HAN
+        return ids
+
+
+def in_han_pair(units: np.ndarray) -> np.ndarray:
+    """Which units are half of a Han character of the planes 2 and 3: bool [length]. Mirrors `isHanPair`."""
+    high = (units >= 0xD840) & (units <= 0xD8BF)
+    low = (units >= 0xDC00) & (units <= 0xDFFF)
+    first = high & np.append(low[1:], False)
+    return first | np.append(False, first[:-1])
 
 
 KNOWN_MINIMUM = 2  # times that a character must be seen which comes with a pretrained vector
