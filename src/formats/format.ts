@@ -28,8 +28,12 @@ export interface ReadOptions {
   readonly newId: () => string;
 }
 
+export type Language = 'zh' | 'en';
+
 export interface WriteOptions {
   readonly offsets?: 'utf16' | 'code-point';
+  /** Of headers and labels, in formats that have some. */
+  readonly language?: Language;
 }
 
 export interface FormatFailure {
