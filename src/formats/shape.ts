@@ -17,6 +17,8 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
 }
 
+export const unknown: Shape<unknown> = (value) => ok(value);
+
 export const string: Shape<string> = (value, at) =>
   typeof value === 'string' ? ok(value) : mismatch('a string', at, value);
 

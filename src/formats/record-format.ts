@@ -1,0 +1,154 @@
+/** A format of JSON records, one document each: from its shape, how one is read, how one is written. */
+import { err, ok, type Result } from '../core/result';
+import type { Document } from '../core/document';
+import { LossCounter } from './count-losses';
+import { ExportView } from './export-view';
+import type {
+  Format,
+  FormatFailure,
+  FormatFile,
+  ReadItem,
+  Reading,
+  ReadOptions,
+  WriteOptions,
+  Writing,
+} from './format';
+import { DRAFT_LOSSES, ImportDraft } from './import-draft';
+import { readRecords, type JsonRecord } from './read-records';
+import { loseChanged, READ_BACK_LOSSES, type ItemKind } from './read-back';
+import type { Shape } from './shape';
+
+export interface RecordReader<T> {
+  readonly shape: Shape<T>;
+  readonly text: (record: T) => string;
+  /** Of the document, where a record has one. */
+  readonly documentId?: (record: T) => string | undefined;
+  /** Records of one file that follow each other and have one key are one document. */
+  readonly groupKey?: (record: T) => string | undefined;
+  readonly fill: (record: T, draft: ImportDraft) => void;
+}
+
+export interface RecordFormat<T> {
+  readonly id: string;
+  readonly name: string;
+  readonly extensions: readonly string[];
+  /** Beside what every draft may report. */
+  readonly losses: readonly string[];
+  readonly read: RecordReader<T>;
+  /** Kinds of items of which each that would not be read back as it is has to be counted. */
+  readonly checks: readonly ItemKind[];
+  /** Records of one document, each on a line of its own. */
+  readonly write: (view: ExportView, options: WriteOptions) => readonly unknown[];
+}
+
+export function recordFormat<T>(format: RecordFormat<T>): Format {
+  const { id, name, extensions, losses, read, checks } = format;
+  const changed = checks.map((kind) => READ_BACK_LOSSES[kind]);
+  return {
+    id,
+    name,
+    extensions,
+    losses: [...new Set([...DRAFT_LOSSES, ...losses, ...changed])],
+    read: (files, options) => reading((counter) => readDocuments(files, options, read, counter)),
+    write: (documents, options) =>
+      writing((counter) => writeDocuments(documents, options, format, counter)),
+  };
+}
+
+/** A reading whose losses are counted by what `items` is given. It is read once. */
+export function reading(items: (losses: LossCounter) => AsyncGenerator<ReadItem>): Reading {
+  const losses = new LossCounter();
+  return { [Symbol.asyncIterator]: () => items(losses), losses: () => losses.losses() };
+}
+
+export function writing(files: (losses: LossCounter) => AsyncGenerator<FormatFile>): Writing {
+  const losses = new LossCounter();
+  return { [Symbol.asyncIterator]: () => files(losses), losses: () => losses.losses() };
+}
+
+interface Pending {
+  readonly draft: ImportDraft;
+  readonly file: string;
+  readonly key: string | undefined;
+  readonly id: string | undefined;
+}
+
+export async function* readDocuments<T>(
+  files: AsyncIterable<FormatFile>,
+  options: ReadOptions,
+  reader: RecordReader<T>,
+  losses: LossCounter,
+): AsyncGenerator<ReadItem> {
+  /** Files of which a record was read, and those whose first record was none of this format. */
+  const known = new Set<string>();
+  const given = new Set<string>();
+  let pending: Pending | undefined;
+  for await (const record of readRecords(files)) {
+    const shaped = record.ok ? shapeOf(record.value, reader) : record;
+    if (!shaped.ok) {
+      const { file } = shaped.error;
+      if (given.has(file)) continue;
+      if (!known.has(file)) given.add(file);
+      yield known.has(file) ? shaped : err({ ...shaped.error, code: firstCode(record.ok) });
+      continue;
+    }
+    const { value, file, where } = shaped.value;
+    known.add(file);
+    const key = reader.groupKey?.(value);
+    if (
+      pending === undefined ||
+      key === undefined ||
+      pending.key !== key ||
+      pending.file !== file
+    ) {
+      if (pending !== undefined) yield ok(pending.draft.build(pending.id));
+      const draft = new ImportDraft(reader.text(value), { options, losses, file });
+      pending = { draft, file, key, id: reader.documentId?.(value) };
+    }
+    pending.draft.moveTo(where);
+    reader.fill(value, pending.draft);
+  }
+  if (pending !== undefined) yield ok(pending.draft.build(pending.id));
+}
+
+/** Of the first record of a file: JSON of another shape, or none at all. */
+function firstCode(isJson: boolean): 'not-this-format' | 'broken-file' {
+  return isJson ? 'not-this-format' : 'broken-file';
+}
+
+function shapeOf<T>(
+  { value, file, line, where }: JsonRecord,
+  reader: RecordReader<T>,
+): Result<Shaped<T>, FormatFailure> {
+  const record = reader.shape(value, '');
+  if (record.ok) return ok({ value: record.value, file, where });
+  if (line !== undefined) return err({ code: 'broken-file', file, line, reason: record.error });
+  return err({ code: 'broken-file', file, reason: `${where}: ${record.error}` });
+}
+
+interface Shaped<T> {
+  readonly value: T;
+  readonly file: string;
+  readonly where: string;
+}
+
+async function* writeDocuments<T>(
+  documents: AsyncIterable<Document>,
+  options: WriteOptions,
+  { id, read, write, checks }: RecordFormat<T>,
+  losses: LossCounter,
+): AsyncGenerator<FormatFile> {
+  for await (const document of documents) {
+    const view = new ExportView(document, losses);
+    const records = write(view, options);
+    const lines = records.map((record) => JSON.stringify(record));
+    loseChanged(view, checks, (draft) => {
+      for (const line of lines) {
+        const record = read.shape(JSON.parse(line), '');
+        if (record.ok) read.fill(record.value, draft);
+      }
+    });
+    const content = lines.map((line) => `${line}\n`).join('');
+    if (content !== '') yield { path: `${id}.jsonl`, content };
+  }
+}
