@@ -56,7 +56,7 @@ export const CLUENER = recordFormat({
   id: 'cluener',
   name: 'CLUENER',
   extensions: ['.json', '.jsonl'],
-  losses: [...PLAIN_LOSSES, 'no-relations', 'no-events'],
+  losses: [...PLAIN_LOSSES, 'no-relations', 'no-events', 'no-arguments'],
   read: {
     shape: RECORD,
     text: ({ text }) => text,
@@ -72,7 +72,7 @@ export const CLUENER = recordFormat({
   checks: [],
   write: (view) => {
     view.loseAll('no-relations', view.extraction.relations.length);
-    view.loseAll('no-events', view.extraction.events.length);
+    view.loseEvents();
     const label = new Map<string, Map<string, [number, number][]>>();
     for (const { mention, span } of view.spans()) {
       const texts = getOrAdd(label, mention.type, () => new Map<string, [number, number][]>());

@@ -102,12 +102,12 @@ const RECORDS = recordFormat<CmeeeRecord>({
   id: 'cmeee',
   name: 'CMeEE',
   extensions: ['.json', '.jsonl', '.txt'],
-  losses: [...PLAIN_LOSSES, 'no-relations', 'no-events', 'broken-item'],
+  losses: [...PLAIN_LOSSES, 'no-relations', 'no-events', 'no-arguments', 'broken-item'],
   checks: [],
   read: READER,
   write: (view) => {
     view.loseAll('no-relations', view.extraction.relations.length);
-    view.loseAll('no-events', view.extraction.events.length);
+    view.loseEvents();
     const entities = view.spans().map(({ mention, span }) => ({
       start_idx: span.start,
       end_idx: span.end - 1,

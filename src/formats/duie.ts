@@ -132,8 +132,8 @@ export const DUIE = recordFormat({
   id: 'duie',
   name: 'DuIE',
   extensions: ['.json', '.jsonl'],
-  losses: [...PLAIN_LOSSES, 'no-mentions', 'no-events', 'side-value'],
-  checks: ['relation'],
+  losses: [...PLAIN_LOSSES, 'no-mentions', 'no-events', 'no-arguments', 'side-value'],
+  checks: ['relation', 'end'],
   read: {
     shape: TYPED,
     text: ({ text }) => text,
@@ -160,10 +160,10 @@ export const DUIE = recordFormat({
     },
   },
   write: (view) => {
-    const { mentions, relations, events } = view.extraction;
+    const { mentions, relations } = view.extraction;
     const used = new Set(relations.flatMap(({ head, tail }) => [head, tail]));
     view.loseAll('no-mentions', mentions.filter(({ id }) => !used.has(id)).length);
-    view.loseAll('no-events', events.length);
+    view.loseEvents();
     const { text, extraction } = view;
     return [exportOne({ id: view.document.id, text, extraction })];
   },

@@ -1,7 +1,7 @@
 /** One document as it is written: what is shown of it, offsets in code points, and what has no place. */
 import { itemsOfKind } from '../core/decided';
 import { shownOf, type Document } from '../core/document';
-import type { Extraction, Mention } from '../core/extraction';
+import type { EventMention, Extraction, Mention } from '../core/extraction';
 import type { LossCounter } from './count-losses';
 import { UnitIndex } from './unit-index';
 
@@ -9,6 +9,7 @@ const DETAILS = {
   'no-mentions': 'the format has no place for mentions that no relation or event uses',
   'no-relations': 'the format has no place for relations',
   'no-events': 'the format has no place for events',
+  'no-arguments': 'the format has no place for arguments',
   'no-scores': 'the format has no place for scores',
   'no-notes': 'the format has no place for remarks',
   'no-attributes': 'the format has no place for attributes',
@@ -79,6 +80,12 @@ export class ExportView {
       if (span === undefined) this.loseAll('inside-character', 1);
       return span === undefined ? [] : [{ mention, span }];
     });
+  }
+
+  /** Counts events and their arguments, of which the format has none. */
+  loseEvents(events: readonly EventMention[] = this.extraction.events): void {
+    this.loseAll('no-events', events.length);
+    this.loseAll('no-arguments', events.flatMap((event) => event.arguments).length);
   }
 
   #loseDetails(deleted: number): void {

@@ -45,7 +45,15 @@ export const hostileDocument: fc.Arbitrary<Document> = fc
       if (!fresh('m', type, start, end)) continue;
       const id = `m${ids.length}`;
       ids.push(id);
-      items.set(id, { ...base, kind: 'mention', id, type, start, end, quote: text.slice(start, end) });
+      items.set(id, {
+        ...base,
+        kind: 'mention',
+        id,
+        type,
+        start,
+        end,
+        quote: text.slice(start, end),
+      });
     }
     const pick = (index: number): string => ids[index % ids.length] ?? '';
     for (const [from, to, kind] of ids.length === 0 ? [] : links) {

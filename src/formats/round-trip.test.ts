@@ -59,7 +59,11 @@ describe.each(FORMATS)('%s', (_, format) => {
   it('reads any text, and names the file where it is not of this format', async () => {
     const near = fc.constantFrom(
       ...['', '\n', '{}', '[]', '[{}]', '{"text":1}', '松\tB-X', '{"text":"a","label":{}}', 'a|||'],
-      ...['{"instruction":"","input":"","output":""}', '{"sentence":"松"}', '{"tokens":[],"tags":[]}'],
+      ...[
+        '{"instruction":"","input":"","output":""}',
+        '{"sentence":"松"}',
+        '{"tokens":[],"tags":[]}',
+      ],
     );
     await fc.assert(
       fc.asyncProperty(fc.oneof(near, fc.string({ maxLength: 60 })), async (content) => {

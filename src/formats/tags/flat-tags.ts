@@ -13,28 +13,31 @@ export const FLAT_LOSSES = [
   ...PLAIN_LOSSES,
   'no-relations',
   'no-events',
+  'no-arguments',
   'overlap',
   'text-changed',
   'type-changed',
   'no-text',
 ] as const;
 
-/** What would end a row or a cell, or cannot be written as UTF-8. */
-const UNSAFE = /^(?:[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029\ufeff]|\p{Cs})$/u;
+/** What would end a row or a cell. */
+const BREAKS = /^[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029\ufeff]$/u;
+/** Half a surrogate pair: neither UTF-8 nor the JSON of others has a place for it. */
+const HALF = /^\p{Cs}$/u;
 
-/** `safe` tokens fit into a cell of a table of text; others are written as they are. */
-export function flatTags(view: ExportView, scheme: TagScheme, safe: boolean): FlatTags {
-  const { relations, events } = view.extraction;
-  view.loseAll('no-relations', relations.length);
-  view.loseAll('no-events', events.length);
+/** `rows`: tokens have to fit into rows of a text. */
+export function flatTags(view: ExportView, scheme: TagScheme, rows: boolean): FlatTags {
+  view.loseAll('no-relations', view.extraction.relations.length);
+  view.loseEvents();
   if (view.text === '') view.lose('no-text', 'a document without text has no tokens');
   let changed = 0;
   const tokens = Array.from(view.text, (token) => {
-    if (!safe || !UNSAFE.test(token)) return token;
+    const half = HALF.test(token);
+    if (!half && !(rows && BREAKS.test(token))) return token;
     changed += 1;
-    return /\p{Cs}/u.test(token) ? '\ufffd' : ' ';
+    return half ? '\ufffd' : ' ';
   });
-  view.lose('text-changed', 'a character that would break a row became a blank', changed);
+  view.lose('text-changed', 'a line break or half a character has no place in a token', changed);
   const spans = flatSpans(view);
   return { tokens, spans, tags: encodeTags(spans, tokens.length, scheme) };
 }
