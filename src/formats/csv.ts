@@ -17,6 +17,7 @@ export const CSV: Format = {
   id: 'csv',
   name: 'CSV',
   extensions: ['.csv'],
+  folder: true,
   losses: ['cell-escaped', 'cell-replaced'],
   write: (documents, options): Writing => {
     const losses = new LossCounter();

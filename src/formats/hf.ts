@@ -3,7 +3,14 @@ import { ok, type Result } from '../core/result';
 import type { Document } from '../core/document';
 import type { LossCounter } from './count-losses';
 import { ExportView } from './export-view';
-import type { Format, FormatFailure, FormatFile, ReadItem, ReadOptions } from './format';
+import type {
+  Format,
+  FormatFailure,
+  FormatFile,
+  ReadItem,
+  ReadOptions,
+  WriteOptions,
+} from './format';
 import { datasetCard, namesInCard, namesInInfo } from './hf-card';
 import { DRAFT_LOSSES, ImportDraft } from './import-draft';
 import { readRecords, wholeFiles, type JsonRecord } from './read-records';
@@ -39,9 +46,10 @@ export const HF: Format = {
   id: 'hf',
   name: 'Hugging Face datasets',
   extensions: ['.jsonl', '.json'],
+  folder: true,
   losses: [...new Set([...DRAFT_LOSSES, ...FLAT_LOSSES, 'unknown-tag', 'tag-count'])],
   read: (files, options) => reading((losses) => readRows(files, options, losses)),
-  write: (documents) => writing((losses) => writeRows(documents, losses)),
+  write: (documents, options) => writing((losses) => writeRows(documents, options, losses)),
 };
 
 /** Numbers are names of a card or of `dataset_info.json`, which may come later: such rows wait. */
@@ -111,11 +119,16 @@ function toDocument(
 /** The card comes last: only then all names are known. */
 async function* writeRows(
   documents: AsyncIterable<Document>,
+  options: WriteOptions,
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
   const names = new Map([['O', 0]]);
   for await (const document of documents) {
-    const { tokens, tags, spans } = flatTags(new ExportView(document, losses), 'bio', false);
+    const { tokens, tags, spans } = flatTags(
+      new ExportView(document, losses, options),
+      'bio',
+      false,
+    );
     if (tokens.length === 0) continue;
     for (const { type } of spans) {
       for (const tag of [`B-${type}`, `I-${type}`]) {

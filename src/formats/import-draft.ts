@@ -1,9 +1,11 @@
 /** One document as it is read from a file: what has no place in it becomes a loss. */
 import type { DecidedItem, DecidedMention, Origin } from '../core/decided';
 import { newDocument, type Document, type DocumentSource } from '../core/document';
+import { EMPTY_SCHEMA } from '../core/schema';
 import { lowest, occurrences } from '../core/nearest';
 import type { LossCounter } from './count-losses';
 import type { ReadOptions } from './format';
+import { ImportLayer, keptExtras, type ItemDraft, type ItemExtras } from './import-layer';
 import { UnitIndex } from './unit-index';
 
 export interface FileSpan {
@@ -11,7 +13,11 @@ export interface FileSpan {
   readonly start: number;
   readonly end: number;
   /** The mention as the file quotes it, where it does. */
-  readonly quote?: string;
+  readonly quote?: string | undefined;
+  /** What the offsets count, where it is not code points. */
+  readonly unit?: 'utf16';
+  /** White space is not compared: the format changes it in quotes. */
+  readonly loose?: boolean;
 }
 
 /** What every reader may report. */
@@ -27,7 +33,7 @@ export const DRAFT_LOSSES = [
 type DraftLoss = (typeof DRAFT_LOSSES)[number];
 
 const DETAILS: Readonly<Record<DraftLoss, string>> = {
-  'offset-unit': 'offsets counted UTF-16 code units; the mention was placed by its quote',
+  'offset-unit': 'offsets counted another unit than the format says; the quote showed which',
   'offset-shifted': 'offsets did not fit the quote; the nearest place of the quote was taken',
   'quote-not-found': 'the text of a mention does not occur in the document',
   'span-outside': 'a span is empty or lies outside the text',
@@ -50,9 +56,12 @@ export class ImportDraft {
   #where: string;
   readonly #units: UnitIndex;
   readonly #origin: Origin;
-  readonly #items = new Map<string, DecidedItem>();
-  readonly #keys = new Map<string, string>();
-  readonly #byText = new Map<string, DecidedMention[]>();
+  readonly #decided = new ImportLayer();
+  readonly #found = new ImportLayer();
+  #layer = this.#decided;
+  #verdict: 'accepted' | 'rejected' = 'accepted';
+  #decidedBy = '';
+  #model: string | undefined;
 
   constructor(text: string, context: DraftContext) {
     this.text = text;
@@ -72,80 +81,109 @@ export class ImportDraft {
     this.#context.losses.add(code, this.#where, detail, count);
   }
 
-  /** Mentions so far whose text is `text`. */
+  /** Items from here on are decisions, as they are without this call. */
+  decide(verdict: 'accepted' | 'rejected' = 'accepted', decidedBy = ''): void {
+    this.#layer = this.#decided;
+    this.#verdict = verdict;
+    this.#decidedBy = decidedBy;
+  }
+
+  /** Items from here on are finds of a model, which links among them refer to. */
+  predict(model: string): void {
+    this.#layer = this.#found;
+    this.#model ??= model;
+  }
+
+  /** Mentions so far, of the present standing, whose text is `text`. */
   mentionsOf(text: string): readonly DecidedMention[] {
-    return this.#byText.get(text) ?? [];
+    return this.#layer.mentionsOf(text);
   }
 
   /** The id of the mention; undefined where it has no place, which is counted. */
-  mention(type: string, span: FileSpan): string | undefined {
-    const found = this.#placed(span);
-    return found === undefined ? undefined : this.mentionAt(type, found.start, found.end);
+  mention(type: string, span: FileSpan, extras: ItemExtras = {}): string | undefined {
+    const found = this.place(span);
+    return found === undefined ? undefined : this.mentionAt(type, found.start, found.end, extras);
   }
 
   /** A mention that the file lists once; a second one like it is counted. */
-  listedMention(type: string, span: FileSpan): void {
-    const found = this.#placed(span);
-    if (found !== undefined) this.listedAt(type, found.start, found.end);
+  listedMention(type: string, span: FileSpan, extras: ItemExtras = {}): string | undefined {
+    const before = this.#layer.items.size;
+    const id = this.mention(type, span, extras);
+    if (id !== undefined && this.#layer.items.size === before) this.#loseKnown('duplicate');
+    return id;
   }
 
   /** The same at UTF-16 code units inside the text. */
   listedAt(type: string, start: number, end: number): void {
-    const before = this.#items.size;
+    const before = this.#layer.items.size;
     this.mentionAt(type, start, end);
-    if (this.#items.size === before) this.#loseKnown('duplicate');
+    if (this.#layer.items.size === before) this.#loseKnown('duplicate');
   }
 
   /** UTF-16 code units inside the text. The same mention has one id. */
-  mentionAt(type: string, start: number, end: number): string {
+  mentionAt(type: string, start: number, end: number, extras: ItemExtras = {}): string {
     const quote = this.text.slice(start, end);
-    return this.#add(['mention', type, start, end], { kind: 'mention', type, start, end, quote });
+    const draft: ItemDraft = { kind: 'mention', type, start, end, quote };
+    return this.#add(['mention', type, start, end], draft, extras);
   }
 
   /** Ids of mentions. A second one of the same type and ends is counted. */
-  relation(type: string, head: string, tail: string): void {
-    const before = this.#items.size;
-    this.#add(['relation', type, head, tail], { kind: 'relation', type, head, tail });
-    if (this.#items.size === before) this.#loseKnown('duplicate');
-  }
-
-  /** The id of the event. Two of one type and trigger are one, as in the app. */
-  event(type: string, trigger: string): string {
-    const before = this.#items.size;
-    const id = this.#add(['event', type, trigger], { kind: 'event', type, trigger });
-    if (this.#items.size === before) this.#loseKnown('event-merged');
+  relation(type: string, head: string, tail: string, extras: ItemExtras = {}): string {
+    const before = this.#layer.items.size;
+    const draft = { kind: 'relation', type, head, tail } as const;
+    const id = this.#add(['relation', type, head, tail], draft, extras);
+    if (this.#layer.items.size === before) this.#loseKnown('duplicate');
     return id;
   }
 
-  argument(event: string, role: string, mention: string): void {
-    const before = this.#items.size;
-    const draft = { kind: 'argument', event, role, mention } as const;
-    this.#add(['argument', event, role, mention], draft);
-    if (this.#items.size === before) this.#loseKnown('duplicate');
+  /** The id of the event. Two of one type and trigger are one, as in the app. */
+  event(type: string, trigger: string, extras: ItemExtras = {}): string {
+    const before = this.#layer.items.size;
+    const id = this.#add(['event', type, trigger], { kind: 'event', type, trigger }, extras);
+    if (this.#layer.items.size === before) this.#loseKnown('event-merged');
+    return id;
   }
 
-  /** Imported items are decisions. `id`: of the document in its file; else a new one. */
+  argument(event: string, role: string, mention: string, extras: ItemExtras = {}): void {
+    const before = this.#layer.items.size;
+    const draft = { kind: 'argument', event, role, mention } as const;
+    this.#add(['argument', event, role, mention], draft, extras);
+    if (this.#layer.items.size === before) this.#loseKnown('duplicate');
+  }
+
+  /** Adds to what an item carries; remarks and attributes are joined. */
+  annotate(id: string, { note, attributes = [] }: ItemExtras): void {
+    const item = this.#layer.items.get(id);
+    if (item === undefined) return;
+    const joined = [item.note, note].filter((part) => part !== undefined && part !== '').join('\n');
+    const noted = joined === '' ? item : { ...item, note: joined };
+    const next =
+      noted.kind !== 'mention' || attributes.length === 0
+        ? noted
+        : { ...noted, attributes: [...new Set([...(noted.attributes ?? []), ...attributes])] };
+    this.#layer.items.set(id, next);
+  }
+
+  /** `id`: of the document in its file; else a new one. */
   build(id?: string, source: DocumentSource = { file: this.#context.file }): Document {
     const { now, newId } = this.#context.options;
-    const document = newDocument(id ?? newId(), now, { text: this.text, items: this.#items });
-    return { ...document, source };
+    const content = { text: this.text, items: this.#decided.items };
+    const document = { ...newDocument(id ?? newId(), now, content), source };
+    if (this.#model === undefined) return document;
+    const extraction = this.#found.extraction();
+    const known = { model: this.#model, schema: EMPTY_SCHEMA, at: now, complete: true };
+    return { ...document, predictions: { extraction, ...known } };
   }
 
-  #add(key: readonly (string | number)[], draft: Draft): string {
+  #add(key: readonly (string | number)[], draft: ItemDraft, extras: ItemExtras): string {
     const name = JSON.stringify(key);
-    const known = this.#keys.get(name);
+    const known = this.#layer.known(name);
     if (known !== undefined) return known;
     const { now, newId } = this.#context.options;
     const id = newId();
-    this.#keys.set(name, id);
-    const base = { id, verdict: 'accepted', origin: this.#origin, decidedBy: '', decidedAt: now };
-    const item = { ...draft, ...base } as DecidedItem;
-    this.#items.set(id, item);
-    if (item.kind === 'mention') {
-      const same = this.#byText.get(item.quote);
-      if (same === undefined) this.#byText.set(item.quote, [item]);
-      else same.push(item);
-    }
+    const base = { id, verdict: this.#verdict, origin: this.#origin, decidedBy: this.#decidedBy };
+    const item = { ...draft, ...base, decidedAt: now, ...keptExtras(draft, extras) } as DecidedItem;
+    this.#layer.put(name, item, extras.score);
     return id;
   }
 
@@ -153,21 +191,22 @@ export class ImportDraft {
     this.lose(code, DETAILS[code]);
   }
 
-  #placed({ start, end, quote }: FileSpan): Span | undefined {
-    const counted = this.#inside(this.#units.toUnits(start), this.#units.toUnits(end));
-    if (counted !== undefined && (quote === undefined || this.#reads(counted, quote))) {
-      return counted;
-    }
+  /** UTF-16 code units; undefined where the span has no place, which is counted. */
+  place(span: FileSpan): Span | undefined {
+    const { start, end, quote, unit } = span;
+    const byPoints = this.#inside(this.#units.toUnits(start), this.#units.toUnits(end));
+    const byUnits = this.#inside(start, end);
+    const [first, second] = unit === 'utf16' ? [byUnits, byPoints] : [byPoints, byUnits];
+    if (first !== undefined && this.#reads(first, span)) return first;
     if (quote === undefined) {
       this.#loseKnown('span-outside');
       return undefined;
     }
-    const asUnits = this.#inside(start, end);
-    if (asUnits !== undefined && this.#reads(asUnits, quote)) {
+    if (second !== undefined && this.#reads(second, span)) {
       this.#loseKnown('offset-unit');
-      return asUnits;
+      return second;
     }
-    return this.#searched(counted?.start ?? 0, quote);
+    return this.#searched(first?.start ?? 0, quote);
   }
 
   #searched(start: number, quote: string): Span | undefined {
@@ -181,21 +220,23 @@ export class ImportDraft {
 
   #inside(start: number | undefined, end: number | undefined): Span | undefined {
     if (start === undefined || end === undefined) return undefined;
-    const inside = start >= 0 && start < end && end <= this.text.length;
+    const whole = Number.isInteger(start) && Number.isInteger(end);
+    const inside = whole && start >= 0 && start < end && end <= this.text.length;
     return inside ? { start, end } : undefined;
   }
 
-  #reads({ start, end }: Span, quote: string): boolean {
-    return this.text.slice(start, end) === quote;
+  #reads({ start, end }: Span, { quote, loose = false }: FileSpan): boolean {
+    const found = this.text.slice(start, end);
+    return quote === undefined || found === quote || (loose && bare(found) === bare(quote));
   }
+}
+
+/** Without white space, and without line breaks that were written out as `\\n`. */
+function bare(text: string): string {
+  return text.replaceAll(/\s|\\[nrt]/gu, '');
 }
 
 interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-type WithoutBase<T> = T extends DecidedItem
-  ? Omit<T, 'id' | 'verdict' | 'origin' | 'decidedBy' | 'decidedAt'>
-  : never;
-type Draft = WithoutBase<DecidedItem>;

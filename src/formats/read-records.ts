@@ -47,6 +47,7 @@ export async function* readRecords(
     if (body.trim() === '') {
       yield err({ code: 'broken-file', file: path, line: 1, reason: 'the file is empty' });
     } else if (/^\s*\[/u.test(body)) yield* arrayRecords(path, body);
+    else if (isOneRecord(body)) yield ok({ value: JSON.parse(body), file: path, where: path });
     else yield* lineRecords(path, body);
   }
 }
@@ -61,6 +62,13 @@ function* arrayRecords(file: string, body: string): Generator<Result<JsonRecord,
   for (const [index, value] of values.entries()) {
     yield ok({ value, file, where: `${file}#${index + 1}` });
   }
+}
+
+/** One object over several lines. */
+function isOneRecord(body: string): boolean {
+  const first = /^\s*(\{.*)/u.exec(body)?.[1];
+  if (first === undefined || findJsonError(first) === undefined) return false;
+  return findJsonError(body) === undefined;
 }
 
 function* lineRecords(file: string, body: string): Generator<Result<JsonRecord, FormatFailure>> {

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../core/result';
 import type { Document } from '../core/document';
 import { LossCounter } from './count-losses';
-import { ExportView } from './export-view';
+import { ExportView, type ExportLoss } from './export-view';
 import type {
   Format,
   FormatFailure,
@@ -37,6 +37,10 @@ export interface RecordFormat<T> {
   readonly read: RecordReader<T>;
   /** Kinds of items of which each that would not be read back as it is has to be counted. */
   readonly checks: readonly ItemKind[];
+  /** Details of documents that it keeps, so that they are not counted as lost. */
+  readonly keeps?: readonly ExportLoss[];
+  /** Another file to go with the records, such as a script that loads them. */
+  readonly extra?: FormatFile;
   /** Records of one document, each on a line of its own. */
   readonly write: (view: ExportView, options: WriteOptions) => readonly unknown[];
 }
@@ -48,6 +52,7 @@ export function recordFormat<T>(format: RecordFormat<T>): Format {
     id,
     name,
     extensions,
+    ...(format.extra === undefined ? {} : { folder: true as const }),
     losses: [...new Set([...DRAFT_LOSSES, ...losses, ...changed])],
     read: (files, options) => reading((counter) => readDocuments(files, options, read, counter)),
     write: (documents, options) =>
@@ -135,11 +140,14 @@ interface Shaped<T> {
 async function* writeDocuments<T>(
   documents: AsyncIterable<Document>,
   options: WriteOptions,
-  { id, read, write, checks }: RecordFormat<T>,
+  { id, read, write, checks, keeps, extra }: RecordFormat<T>,
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
   for await (const document of documents) {
-    const view = new ExportView(document, losses);
+    const view = new ExportView(document, losses, {
+      ...options,
+      ...(keeps === undefined ? {} : { keeps }),
+    });
     const records = write(view, options);
     const lines = records.map((record) => JSON.stringify(record));
     loseChanged(view, checks, (draft) => {
@@ -151,4 +159,5 @@ async function* writeDocuments<T>(
     const content = lines.map((line) => `${line}\n`).join('');
     if (content !== '') yield { path: `${id}.jsonl`, content };
   }
+  if (extra !== undefined) yield extra;
 }

@@ -27,6 +27,25 @@ export const integer: Shape<number> = (value, at) =>
     ? ok(value)
     : mismatch('an integer', at, value);
 
+export const number: Shape<number> = (value, at) =>
+  typeof value === 'number' ? ok(value) : mismatch('a number', at, value);
+
+export const boolean: Shape<boolean> = (value, at) =>
+  typeof value === 'boolean' ? ok(value) : mismatch('true or false', at, value);
+
+/** One of these strings. */
+export function oneOf<const T extends readonly string[]>(...values: T): Shape<T[number]> {
+  return (value, at) =>
+    values.some((item) => item === value)
+      ? ok(value as T[number])
+      : mismatch(`one of ${values.join(', ')}`, at, value);
+}
+
+/** Absent and null are the same. */
+export function nullable<T>(shape: Shape<T>): Shape<T | undefined> {
+  return (value, at) => (value === undefined || value === null ? ok(undefined) : shape(value, at));
+}
+
 export function array<T>(item: Shape<T>): Shape<readonly T[]> {
   return (value, at) => {
     if (!Array.isArray(value)) return mismatch('an array', at, value);

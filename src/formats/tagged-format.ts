@@ -4,7 +4,7 @@ import { SENTENCE_END } from '../core/sentence';
 import type { Document } from '../core/document';
 import type { LossCounter } from './count-losses';
 import { ExportView } from './export-view';
-import type { Format, FormatFile, ReadItem, ReadOptions } from './format';
+import type { Format, FormatFile, ReadItem, ReadOptions, WriteOptions } from './format';
 import { DRAFT_LOSSES, ImportDraft } from './import-draft';
 import { wholeFiles, type WholeFile } from './read-records';
 import { reading, writing } from './record-format';
@@ -38,8 +38,10 @@ export function taggedFormat({ id, name, extensions, scheme, sentences }: Tagged
     extensions,
     losses: [...new Set([...DRAFT_LOSSES, ...FLAT_LOSSES, ...Object.keys(ROW_DETAILS)])],
     read: (files, options) => reading((losses) => readFiles(files, options, losses)),
-    write: (documents) =>
-      writing((losses) => writeFile(documents, { path: `${id}.txt`, scheme, sentences }, losses)),
+    write: (documents, options) =>
+      writing((losses) =>
+        writeFile(documents, { path: `${id}.txt`, scheme, sentences, options }, losses),
+      ),
   };
 }
 
@@ -87,15 +89,16 @@ interface Writer {
   readonly path: string;
   readonly scheme: TagScheme;
   readonly sentences: boolean;
+  readonly options: WriteOptions;
 }
 
 async function* writeFile(
   documents: AsyncIterable<Document>,
-  { path, scheme, sentences }: Writer,
+  { path, scheme, sentences, options }: Writer,
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
   for await (const document of documents) {
-    const flat = flatTags(new ExportView(document, losses), scheme, true);
+    const flat = flatTags(new ExportView(document, losses, options), scheme, true);
     if (flat.tokens.length === 0) continue;
     const content = sentences ? `-DOCSTART-\tO\n\n${sentenceRows(flat)}` : rows(flat);
     yield { path, content: `${content}\n` };
