@@ -7,12 +7,15 @@ import { array, dictionary, either, object, string, unknown, type Shape } from '
 /** What one row asks for. */
 export type AnswerTask = 'NER' | 'RE' | 'EE';
 
-export type EntityAnswer = ReadonlyMap<string, readonly string[]>;
-export type RelationAnswer = ReadonlyMap<
+type EntityAnswer = ReadonlyMap<string, readonly string[]>;
+type RelationAnswer = ReadonlyMap<
   string,
-  readonly { readonly subject: string; readonly object: string }[]
+  readonly (
+    | { readonly subject: string; readonly object: string }
+    | { readonly head: string; readonly tail: string }
+  )[]
 >;
-export type EventAnswer = ReadonlyMap<
+type EventAnswer = ReadonlyMap<
   string,
   readonly {
     readonly trigger: string;
@@ -20,14 +23,20 @@ export type EventAnswer = ReadonlyMap<
   }[]
 >;
 
+/** `{type: [name]}`. */
 export const ENTITY_ANSWER: Shape<EntityAnswer> = dictionary(array(string));
-export const RELATION_ANSWER: Shape<RelationAnswer> = dictionary(
-  array(object({ subject: string, object: string })),
+const RELATION_ANSWER: Shape<RelationAnswer> = dictionary(
+  array(
+    either(object({ subject: string, object: string }), object({ head: string, tail: string })),
+  ),
 );
-export const EVENT_ANSWER: Shape<EventAnswer> = dictionary(
+const EVENT_ANSWER: Shape<EventAnswer> = dictionary(
   array(object({ trigger: string, arguments: dictionary(either(string, array(string))) })),
 );
 const ANY_LIST = dictionary(array(unknown));
+
+/** Of knowledge graphs: the attributes of each entity by type. */
+const KNOWLEDGE_ANSWER = dictionary(dictionary(dictionary(either(string, array(string)))));
 
 /** In place of a string: nothing was found. */
 const NOTHING = 'NAN';
@@ -39,9 +48,11 @@ export function fillAnswer(answer: unknown, draft: ImportDraft): void {
   const entities = ENTITY_ANSWER(answer, '');
   const relations = RELATION_ANSWER(answer, '');
   const events = EVENT_ANSWER(answer, '');
+  const knowledge = KNOWLEDGE_ANSWER(answer, '');
   if (entities.ok) fillEntities(entities.value, draft);
   else if (relations.ok) fillRelations(relations.value, draft);
   else if (events.ok) fillEvents(events.value, draft);
+  else if (knowledge.ok) fillKnowledge(knowledge.value, draft);
   else draft.lose('answer-shape', 'an answer has an unknown shape', Math.max(1, countOf(answer)));
 }
 
@@ -79,9 +90,25 @@ function find(text: string, type: string, near: number, draft: ImportDraft): str
   return at === undefined ? undefined : draft.mentionAt(type, at, at + text.length);
 }
 
+/** The same trigger again is the next place where it stands, so that two events stay two. */
+function findTrigger(
+  text: string,
+  type: string,
+  before: number,
+  draft: ImportDraft,
+): string | undefined {
+  if (before === 0) return find(text, type, 0, draft);
+  const at = occurrences(draft.text, text)[before];
+  return at === undefined
+    ? find(text, type, 0, draft)
+    : draft.mentionAt(type, at, at + text.length);
+}
+
 function fillRelations(answer: RelationAnswer, draft: ImportDraft): void {
   for (const [type, pairs] of answer) {
-    for (const { subject, object: other } of pairs) {
+    for (const pair of pairs) {
+      const subject = 'subject' in pair ? pair.subject : pair.head;
+      const other = 'subject' in pair ? pair.object : pair.tail;
       const near = draft.mentionsOf(other)[0]?.start ?? Math.max(0, draft.text.indexOf(other));
       const head = find(subject, 'subject', near, draft);
       const start = draft.mentionsOf(subject).find(({ id }) => id === head)?.start ?? 0;
@@ -94,8 +121,11 @@ function fillRelations(answer: RelationAnswer, draft: ImportDraft): void {
 
 function fillEvents(answer: EventAnswer, draft: ImportDraft): void {
   for (const [type, events] of answer) {
+    const taken = new Map<string, number>();
     for (const { trigger, arguments: parts } of events) {
-      const id = find(trigger, type, 0, draft);
+      const before = taken.get(trigger) ?? 0;
+      taken.set(trigger, before + 1);
+      const id = findTrigger(trigger, type, before, draft);
       const filled = [...parts].flatMap(([role, value]) =>
         namesOf(value).map((name) => [role, name] as const),
       );
@@ -114,12 +144,31 @@ function fillEvents(answer: EventAnswer, draft: ImportDraft): void {
   }
 }
 
+type Knowledge = ReadonlyMap<
+  string,
+  ReadonlyMap<string, ReadonlyMap<string, string | readonly string[]>>
+>;
+
+/** An attribute is a relation from the entity to its value. */
+function fillKnowledge(answer: Knowledge, draft: ImportDraft): void {
+  for (const [type, entities] of answer) {
+    for (const [name, attributes] of entities) {
+      if (draft.mentionsOf(name).length === 0) fillEntities(new Map([[type, [name]]]), draft);
+      for (const [attribute, value] of attributes) {
+        const pairs = namesOf(value).map((other) => ({ subject: name, object: other }));
+        fillRelations(new Map([[attribute, pairs]]), draft);
+      }
+    }
+  }
+}
+
 function namesOf(value: string | readonly string[]): readonly string[] {
   const names = typeof value === 'string' ? [value] : value;
   return names.filter((name) => name !== NOTHING && name !== '');
 }
 
-function grouped<T>(
+/** Values by type, in order of appearance. */
+export function grouped<T>(
   rows: readonly (readonly [type: string, value: T])[],
 ): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -152,8 +152,12 @@ export const DUIE = recordFormat({
         {
           text: draft.text,
           add: (type, start, end) => draft.mentionAt(type, start, end),
-          relate: (type, head, tail) => draft.relation(type, head, tail),
-          note: () => draft.lose('quote-not-found', 'an end of a relation is not in the text'),
+          relate: (type, head, tail) => {
+            draft.relation(type, head, tail);
+          },
+          note: () => {
+            draft.lose('quote-not-found', 'an end of a relation is not in the text');
+          },
         },
         pairs,
       );

@@ -1,5 +1,5 @@
 /** Rows for the `datasets` library: tokens and `ner_tags` as numbers, their names in the card of the dataset. */
-import { ok, type Result } from '../core/result';
+import { err, ok, type Result } from '../core/result';
 import type { Document } from '../core/document';
 import type { LossCounter } from './count-losses';
 import { ExportView } from './export-view';
@@ -13,9 +13,9 @@ import type {
 } from './format';
 import { datasetCard, namesInCard, namesInInfo } from './hf-card';
 import { DRAFT_LOSSES, ImportDraft } from './import-draft';
-import { readRecords, wholeFiles, type JsonRecord } from './read-records';
+import { readRecords, wholeFiles, type JsonRecord, type WholeFile } from './read-records';
 import { reading, writing } from './record-format';
-import { array, either, integer, object, optional, string } from './shape';
+import { array, either, integer, object, optional, string, type Shape } from './shape';
 import { fillTags } from './tags/fill-tags';
 import { FLAT_LOSSES, flatTags } from './tags/flat-tags';
 import { joinTokens } from './tags/token-text';
@@ -30,6 +30,8 @@ const RECORD = object({
   tags: TAGS,
   labels: TAGS,
 });
+
+type HfRecord = typeof RECORD extends Shape<infer T> ? T : never;
 
 interface Row {
   readonly id: string | undefined;
@@ -61,18 +63,39 @@ async function* readRows(
   let names: readonly string[] | undefined;
   const waiting: Row[] = [];
   for await (const file of wholeFiles(files)) {
-    const found = file.path.endsWith('.md') ? namesInCard(file.text) : namesInInfo(file.text);
-    if (found !== undefined) names = found;
-    if (found !== undefined || file.path.endsWith('.md')) continue;
-    for await (const record of readRecords(only({ path: file.path, content: file.text }))) {
-      const row = record.ok ? rowOf(record.value) : record;
+    const found = namesIn(file);
+    names = found ?? names;
+    if (found !== undefined || isCard(file)) continue;
+    for await (const row of rowsIn(file)) {
       if (!row.ok) yield row;
-      else if (names === undefined && row.value.tags.some((tag) => typeof tag === 'number')) {
-        waiting.push(row.value);
-      } else yield ok(toDocument(row.value, names ?? [], options, losses));
+      else if (names === undefined && isNumbered(row.value)) waiting.push(row.value);
+      else yield ok(toDocument(row.value, names ?? [], options, losses));
     }
   }
   for (const row of waiting) yield ok(toDocument(row, names ?? [], options, losses));
+}
+
+function isCard({ path }: WholeFile): boolean {
+  return path.endsWith('.md');
+}
+
+function namesIn(file: WholeFile): readonly string[] | undefined {
+  return isCard(file) ? namesInCard(file.text) : namesInInfo(file.text);
+}
+
+function isNumbered({ tags }: Row): boolean {
+  return tags.some((tag) => typeof tag === 'number');
+}
+
+/** A file of another shape is reported once. */
+async function* rowsIn({ path, text }: WholeFile): AsyncGenerator<Result<Row, FormatFailure>> {
+  let read = 0;
+  for await (const record of readRecords(only({ path, content: text }))) {
+    const row = record.ok ? rowOf(record.value) : record;
+    yield row;
+    if (row.ok) read += 1;
+    else if (read === 0) return;
+  }
 }
 
 async function* only(file: FormatFile): AsyncGenerator<FormatFile> {
@@ -81,17 +104,26 @@ async function* only(file: FormatFile): AsyncGenerator<FormatFile> {
 
 function rowOf({ value, file, line, where }: JsonRecord): Result<Row, FormatFailure> {
   const record = RECORD(value, '');
-  const tokens = record.ok ? (record.value.tokens ?? record.value.words) : undefined;
-  const tags = record.ok
-    ? (record.value.ner_tags ?? record.value.tags ?? record.value.labels)
-    : undefined;
-  if (!record.ok || tokens === undefined || tags === undefined) {
-    const reason = record.ok ? 'expected tokens and ner_tags' : record.error;
-    const error = { code: 'not-this-format', file, reason } as const;
-    return { ok: false, error: line === undefined ? error : { ...error, line } };
-  }
-  const { id } = record.value;
-  return ok({ id: id === undefined ? undefined : String(id), tokens, tags, file, where });
+  const row = record.ok ? columnsOf(record.value) : undefined;
+  if (row !== undefined) return ok({ ...row, file, where });
+  const reason = record.ok ? 'expected tokens and ner_tags' : record.error;
+  const error = { code: 'not-this-format', file, reason } as const;
+  return err(line === undefined ? error : { ...error, line });
+}
+
+/** Other names of the columns are common. */
+function columnsOf({
+  id,
+  tokens,
+  words,
+  ner_tags: own,
+  tags,
+  labels,
+}: HfRecord): Pick<Row, 'id' | 'tokens' | 'tags'> | undefined {
+  const cells = tokens ?? words;
+  const marks = own ?? tags ?? labels;
+  if (cells === undefined || marks === undefined) return undefined;
+  return { id: id === undefined ? undefined : String(id), tokens: cells, tags: marks };
 }
 
 function toDocument(

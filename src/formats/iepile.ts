@@ -1,5 +1,12 @@
 /** IEPile: training rows whose instruction and output are strings of JSON; test and source rows too. */
-import { ANSWER_LOSSES, answersOf, fillAnswer, type AnswerTask } from './answer-shape';
+import {
+  ANSWER_LOSSES,
+  answersOf,
+  ENTITY_ANSWER,
+  fillAnswer,
+  grouped,
+  type AnswerTask,
+} from './answer-shape';
 import { PLAIN_LOSSES } from './export-view';
 import type { ImportDraft } from './import-draft';
 import { recordFormat } from './record-format';
@@ -9,7 +16,7 @@ import { array, either, object, optional, string, unknown, type Shape } from './
 const INSTRUCTION = object({ input: string, schema: optional(unknown) });
 
 const ROW = object({
-  id: optional(string),
+  task: optional(string),
   instruction: string,
   /** In training rows. */
   output: optional(string),
@@ -17,34 +24,30 @@ const ROW = object({
   label: optional(string),
 });
 
-const SOURCE = object({
-  text: string,
-  entity: optional(array(object({ entity: string, entity_type: string }))),
-  relation: optional(
-    array(
-      object({
-        head: string,
-        head_type: string,
-        relation: string,
-        tail: string,
-        tail_type: string,
-      }),
-    ),
-  ),
-  event: optional(
-    array(
-      object({
-        event_trigger: string,
-        event_type: string,
-        arguments: array(object({ argument: string, role: string })),
-      }),
-    ),
-  ),
+const ENTITY = object({ entity: string, entity_type: string });
+const RELATION = object({
+  head: string,
+  head_type: optional(string),
+  relation: string,
+  tail: string,
+  tail_type: optional(string),
+});
+const EVENT = object({
+  event_trigger: string,
+  event_type: string,
+  arguments: array(object({ argument: string, role: string })),
 });
 
+const SOURCE = object({
+  text: string,
+  entity: optional(array(ENTITY)),
+  relation: optional(array(RELATION)),
+  event: optional(array(EVENT)),
+});
+
+type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 type Row = ShapeOf<typeof ROW>;
 type Source = ShapeOf<typeof SOURCE>;
-type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 
 const TASKS: Readonly<Record<AnswerTask, string>> = {
   NER: '请从 input 中找出 schema 所列类型的实体，按类型以 JSON 给出；没有的类型给空列表。',
@@ -63,6 +66,9 @@ export const IEPILE = recordFormat<Row | Source>({
     shape: either<Row, Source>(ROW, SOURCE),
     text: textOf,
     groupKey: (record) => ('instruction' in record ? textOf(record) : undefined),
+    // Test rows of one text have its whole label each.
+    repeats: (record, before) =>
+      'label' in record && record.label !== undefined && labelOf(before) === record.label,
     fill: (record, draft) => {
       if ('instruction' in record) fillRow(record, draft);
       else fillSource(record, draft);
@@ -104,38 +110,63 @@ function textOf(record: Row | Source): string {
   return inner.ok ? inner.value.input : '';
 }
 
-function fillRow({ instruction, output, label }: Row, draft: ImportDraft): void {
+function labelOf(record: Row | Source): string | undefined {
+  return 'label' in record ? record.label : undefined;
+}
+
+/** Event extraction of triggers alone: `{type: [trigger]}`, as entities are. */
+const TRIGGERS = 'EET';
+
+function fillRow({ task, instruction, output, label }: Row, draft: ImportDraft): void {
   if (!parseJson(instruction, INSTRUCTION).ok) {
     draft.lose('not-json', 'an instruction is no JSON with an input');
     return;
   }
-  const text = output ?? label;
-  if (text === undefined) return;
-  const answer = parseJson(text, unknown);
-  if (answer.ok) fillAnswer(answer.value, draft);
-  else draft.lose('not-json', 'an output is no JSON');
+  const answer = parseJson(output ?? label ?? '{}', unknown);
+  if (!answer.ok) draft.lose('not-json', 'an output is no JSON');
+  else if (Array.isArray(answer.value)) fillLabel(answer.value, draft);
+  else fillAnswer(task === TRIGGERS ? withArguments(answer.value) : answer.value, draft);
+}
+
+function withArguments(answer: unknown): unknown {
+  const triggers = ENTITY_ANSWER(answer, '');
+  if (!triggers.ok) return answer;
+  const rows = [...triggers.value].map(
+    ([type, names]) => [type, names.map((trigger) => ({ trigger, arguments: {} }))] as const,
+  );
+  return Object.fromEntries(rows);
+}
+
+/** A list as in source rows, of entities, relations or events. */
+function fillLabel(list: readonly unknown[], draft: ImportDraft): void {
+  const entity = array(ENTITY)(list, '');
+  const relation = array(RELATION)(list, '');
+  const event = array(EVENT)(list, '');
+  const parts = {
+    entity: entity.ok ? entity.value : undefined,
+    relation: relation.ok ? relation.value : undefined,
+    event: event.ok ? event.value : undefined,
+  };
+  const known = entity.ok || relation.ok || event.ok;
+  if (known) fillSource({ text: draft.text, ...parts }, draft);
+  else draft.lose('answer-shape', 'a label has an unknown shape', list.length);
 }
 
 function fillSource({ entity = [], relation = [], event = [] }: Source, draft: ImportDraft): void {
-  const names = new Map<string, string[]>();
-  for (const { entity: name, entity_type: type } of entity) {
-    names.set(type, [...(names.get(type) ?? []), name]);
-  }
-  fillAnswer(Object.fromEntries(names), draft);
+  fillAnswer(Object.fromEntries(grouped(entity.map((e) => [e.entity_type, e.entity]))), draft);
   for (const { head, head_type: headType, relation: type, tail, tail_type: tailType } of relation) {
-    for (const [name, own] of [
-      [head, headType],
-      [tail, tailType],
-    ] as const) {
-      if (draft.mentionsOf(name).length === 0 && draft.text.includes(name)) {
-        fillAnswer({ [own]: [name] }, draft);
-      }
-    }
+    if (headType !== undefined) addEnd(head, headType, draft);
+    if (tailType !== undefined) addEnd(tail, tailType, draft);
     fillAnswer({ [type]: [{ subject: head, object: tail }] }, draft);
   }
   for (const { event_trigger: trigger, event_type: type, arguments: parts } of event) {
-    const roles = new Map<string, string[]>();
-    for (const { argument, role } of parts) roles.set(role, [...(roles.get(role) ?? []), argument]);
+    const roles = grouped(parts.map(({ role, argument }) => [role, argument]));
     fillAnswer({ [type]: [{ trigger, arguments: Object.fromEntries(roles) }] }, draft);
   }
+}
+
+/** The end of a relation has a type here; it is a mention where none of that name is known. */
+function addEnd(name: string, type: string, draft: ImportDraft): void {
+  if (draft.mentionsOf(name).length > 0 || !draft.text.includes(name)) return;
+  fillAnswer({ [type]: [name] }, draft);
 }

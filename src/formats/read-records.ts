@@ -47,7 +47,8 @@ export async function* readRecords(
     if (body.trim() === '') {
       yield err({ code: 'broken-file', file: path, line: 1, reason: 'the file is empty' });
     } else if (/^\s*\[/u.test(body)) yield* arrayRecords(path, body);
-    else if (isOneRecord(body)) yield ok({ value: JSON.parse(body), file: path, where: path });
+    else if (isOneRecord(body))
+      yield ok({ value: JSON.parse(body) as unknown, file: path, where: path });
     else yield* lineRecords(path, body);
   }
 }
@@ -78,7 +79,7 @@ function* lineRecords(file: string, body: string): Generator<Result<JsonRecord, 
     if (text.trim() === '') continue;
     const broken = findJsonError(text);
     if (broken === undefined) {
-      yield ok({ value: JSON.parse(text), file, line, where: `${file}:${line}` });
+      yield ok({ value: JSON.parse(text) as unknown, file, line, where: `${file}:${line}` });
     } else yield err({ code: 'broken-file', file, line, reason: broken.reason });
   }
 }

@@ -25,6 +25,8 @@ export interface RecordReader<T> {
   readonly documentId?: (record: T) => string | undefined;
   /** Records of one file that follow each other and have one key are one document. */
   readonly groupKey?: (record: T) => string | undefined;
+  /** A record of the same document that says nothing that the one before it did not. */
+  readonly repeats?: (record: T, before: T) => boolean;
   readonly fill: (record: T, draft: ImportDraft) => void;
 }
 
@@ -71,11 +73,32 @@ export function writing(files: (losses: LossCounter) => AsyncGenerator<FormatFil
   return { [Symbol.asyncIterator]: () => files(losses), losses: () => losses.losses() };
 }
 
-interface Pending {
+interface Pending<T> {
   readonly draft: ImportDraft;
   readonly file: string;
   readonly key: string | undefined;
   readonly id: string | undefined;
+  /** The record before, of this document. */
+  readonly before?: T;
+}
+
+/** Drops the failures after the first one of a file of which no record was read. */
+class FileFailures {
+  readonly #known = new Set<string>();
+  readonly #given = new Set<string>();
+
+  /** A record of the file was read. */
+  know(file: string): void {
+    this.#known.add(file);
+  }
+
+  report(failure: FormatFailure, isJson: boolean): FormatFailure | undefined {
+    const { file } = failure;
+    if (this.#known.has(file)) return failure;
+    if (this.#given.has(file)) return undefined;
+    this.#given.add(file);
+    return { ...failure, code: firstCode(isJson) };
+  }
 }
 
 export async function* readDocuments<T>(
@@ -84,36 +107,35 @@ export async function* readDocuments<T>(
   reader: RecordReader<T>,
   losses: LossCounter,
 ): AsyncGenerator<ReadItem> {
-  /** Files of which a record was read, and those whose first record was none of this format. */
-  const known = new Set<string>();
-  const given = new Set<string>();
-  let pending: Pending | undefined;
+  const failures = new FileFailures();
+  let pending: Pending<T> | undefined;
   for await (const record of readRecords(files)) {
     const shaped = record.ok ? shapeOf(record.value, reader) : record;
     if (!shaped.ok) {
-      const { file } = shaped.error;
-      if (given.has(file)) continue;
-      if (!known.has(file)) given.add(file);
-      yield known.has(file) ? shaped : err({ ...shaped.error, code: firstCode(record.ok) });
+      const failure = failures.report(shaped.error, record.ok);
+      if (failure !== undefined) yield err(failure);
       continue;
     }
     const { value, file, where } = shaped.value;
-    known.add(file);
+    failures.know(file);
     const key = reader.groupKey?.(value);
-    if (
-      pending === undefined ||
-      key === undefined ||
-      pending.key !== key ||
-      pending.file !== file
-    ) {
+    if (pending === undefined || !continues(pending, file, key)) {
       if (pending !== undefined) yield ok(pending.draft.build(pending.id));
       const draft = new ImportDraft(reader.text(value), { options, losses, file });
       pending = { draft, file, key, id: reader.documentId?.(value) };
     }
+    const { before } = pending;
+    if (before !== undefined && reader.repeats?.(value, before) === true) continue;
     pending.draft.moveTo(where);
     reader.fill(value, pending.draft);
+    pending = { ...pending, before: value };
   }
   if (pending !== undefined) yield ok(pending.draft.build(pending.id));
+}
+
+/** Whether a record of this file and key belongs to the document before it. */
+function continues(pending: Pending<unknown>, file: string, key: string | undefined): boolean {
+  return key !== undefined && pending.key === key && pending.file === file;
 }
 
 /** Of the first record of a file: JSON of another shape, or none at all. */

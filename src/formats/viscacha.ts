@@ -1,7 +1,7 @@
 /** The unified forms: a sentence with entities, with relations, or with events; `pos` half-open, code points. */
 import type { Mention } from '../core/extraction';
 import { PLAIN_LOSSES, type ExportView } from './export-view';
-import { ImportDraft } from './import-draft';
+import type { ImportDraft } from './import-draft';
 import { recordFormat } from './record-format';
 import { array, integer, object, optional, string, tuple } from './shape';
 
@@ -52,24 +52,8 @@ export const VISCACHA = recordFormat({
     groupKey: ({ id, sentence }) => (id === undefined ? undefined : JSON.stringify([id, sentence])),
     fill: ({ entities = [], relations = [], events = [] }, draft) => {
       for (const entity of entities) place(entity, draft, true);
-      for (const { head, type, tail } of relations) {
-        const from = place(head, draft);
-        const to = place(tail, draft);
-        if (from !== undefined && to !== undefined) draft.relation(type, from, to);
-        else draft.lose('quote-not-found', 'an end of a relation is not in the text');
-      }
-      for (const { trigger, type, triggerType = type, pos, arguments: parts } of events) {
-        const at = place({ name: trigger, type: triggerType, pos }, draft);
-        if (at === undefined) {
-          draft.lose('no-trigger', 'an event has no trigger in the text', 1 + parts.length);
-          continue;
-        }
-        const event = draft.event(type, at);
-        for (const { name, role, type: own = role, pos: where } of parts) {
-          const mention = place({ name, type: own, pos: where }, draft);
-          if (mention !== undefined) draft.argument(event, role, mention);
-        }
-      }
+      for (const relation of relations) fillRelation(relation, draft);
+      for (const event of events) fillEvent(event, draft);
     },
   },
   write: (view) => {
@@ -98,6 +82,46 @@ export const VISCACHA = recordFormat({
     ];
   },
 });
+
+interface SourceRelation {
+  readonly head: Entity;
+  readonly type: string;
+  readonly tail: Entity;
+}
+
+function fillRelation({ head, type, tail }: SourceRelation, draft: ImportDraft): void {
+  const from = place(head, draft);
+  const to = place(tail, draft);
+  if (from !== undefined && to !== undefined) draft.relation(type, from, to);
+  else draft.lose('quote-not-found', 'an end of a relation is not in the text');
+}
+
+interface SourceEvent {
+  readonly trigger: string;
+  readonly type: string;
+  readonly triggerType: string | undefined;
+  readonly pos: Pos;
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly type: string | undefined;
+    readonly pos: Pos;
+  }[];
+}
+
+function fillEvent(source: SourceEvent, draft: ImportDraft): void {
+  const { trigger, type, triggerType = type, pos, arguments: parts } = source;
+  const at = place({ name: trigger, type: triggerType, pos }, draft);
+  if (at === undefined) {
+    draft.lose('no-trigger', 'an event has no trigger in the text', 1 + parts.length);
+    return;
+  }
+  const event = draft.event(type, at);
+  for (const { name, role, type: own = role, pos: where } of parts) {
+    const mention = place({ name, type: own, pos: where }, draft);
+    if (mention !== undefined) draft.argument(event, role, mention);
+  }
+}
 
 interface CodePoints {
   readonly start: number;

@@ -82,7 +82,7 @@ function moveMention(
   if (span === undefined) return undefined;
   const { pieces, replacedBy: _old, ...rest } = item;
   const stood = (pieces ?? []).flatMap((piece) => replaced.move(piece) ?? []);
-  const whole = pieces !== undefined && stood.length === pieces.length;
+  const whole = stood.length === pieces?.length;
   return {
     ...rest,
     ...span,

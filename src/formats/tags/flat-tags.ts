@@ -21,6 +21,7 @@ export const FLAT_LOSSES = [
 ] as const;
 
 /** What would end a row or a cell. */
+// eslint-disable-next-line no-control-regex -- these are the characters to find
 const BREAKS = /^[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029\ufeff]$/u;
 /** Half a surrogate pair: neither UTF-8 nor the JSON of others has a place for it. */
 const HALF = /^\p{Cs}$/u;

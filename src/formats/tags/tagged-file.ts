@@ -27,39 +27,58 @@ const TAG = /^(?:O|[BIMESLUW]-\S+)$/u;
 const START = '-DOCSTART-';
 const COMMENT = /^#\s/u;
 
+type Lose = (code: RowLoss, line: number) => void;
+
 /** `lose` is told of every row or column that has no place. Rows keep their token. */
 export function readTaggedFile(
   { path, text }: WholeFile,
-  lose: (code: RowLoss, line: number) => void,
+  lose: Lose,
 ): Result<TaggedFile, FormatFailure> {
   const blocks = splitBlocks(text).map((block) => block.filter((row) => !isComment(row, lose)));
   const first = blocks.flat().find((row) => !isStart(row));
-  const cells = first === undefined ? [] : splitRow(first.text);
-  const last = cells.at(-1);
-  if (first === undefined || cells.length < 2 || last === undefined || !TAG.test(last)) {
-    const line = first?.line ?? 1;
-    const code = first === undefined ? 'broken-file' : 'not-this-format';
-    const reason = 'expected a token and a tag such as O, B-PER or I-PER, one pair a line';
-    return err({ code, file: path, line, reason });
-  }
-  const layers = cells.length === 3 && TAG.test(cells[1] ?? '') ? 2 : 1;
-  if (cells.length > layers + 1) lose('column', first.line);
+  if (first === undefined) return wrongFile('broken-file', path, 1);
+  const cells = splitRow(first.text);
+  const tag = cells.findLastIndex((cell, index) => index > 0 && TAG.test(cell));
+  if (tag === -1) return wrongFile('not-this-format', path, first.line);
+  const layered = cells.length === 3 && tag === 2 && TAG.test(cells[1] ?? '');
+  const columns = { count: cells.length, tags: layered ? [1, 2] : [tag] };
+  if (cells.length > columns.tags.length + 1) lose('column', first.line);
+  return ok({ documents: documentsOf(blocks, columns, lose), layers: columns.tags.length });
+}
+
+function wrongFile(
+  code: 'broken-file' | 'not-this-format',
+  file: string,
+  line: number,
+): Result<never, FormatFailure> {
+  const reason = 'expected a token and a tag such as O, B-PER or I-PER, one pair a line';
+  return err({ code, file, line, reason });
+}
+
+interface Columns {
+  readonly count: number;
+  /** Which of them hold tags. */
+  readonly tags: readonly number[];
+}
+
+/** A mark before each document, if there are marks; else each block is one. */
+function documentsOf(
+  blocks: readonly (readonly TextRecord[])[],
+  columns: Columns,
+  lose: Lose,
+): readonly (readonly Sentence[])[] {
   const documents: Sentence[][] = [];
   let marked = false;
   for (const block of blocks) {
     const begins = block[0] !== undefined && isStart(block[0]);
-    const rows = begins ? block.slice(1) : block;
-    if (begins) documents.push([]);
     marked ||= begins;
+    if (begins || !marked) documents.push([]);
+    const rows = begins ? block.slice(1) : block;
     if (rows[0] === undefined) continue;
-    const sentence = {
-      line: rows[0].line,
-      rows: rows.map((row) => readRow(row, cells.length, layers, lose)),
-    };
-    if (marked) documents.at(-1)?.push(sentence);
-    else documents.push([sentence]);
+    const read = rows.map((row) => readRow(row, columns, lose));
+    documents.at(-1)?.push({ line: rows[0].line, rows: read });
   }
-  return ok({ documents: documents.filter((sentences) => sentences.length > 0), layers });
+  return documents.filter((sentences) => sentences.length > 0);
 }
 
 function isStart({ text }: TextRecord): boolean {
@@ -75,20 +94,19 @@ function isComment(
   return true;
 }
 
-function readRow(
-  { text, line }: TextRecord,
-  columns: number,
-  layers: number,
-  lose: (code: RowLoss, line: number) => void,
-): TaggedRow {
+/** A row with other columns than the first one keeps its token alone. */
+function readRow({ text, line }: TextRecord, { count, tags }: Columns, lose: Lose): TaggedRow {
   const cells = splitRow(text);
   // A token of white space may have been trimmed; it still takes one place in the text.
   const token = cells[0] === undefined || cells[0] === '' ? ' ' : cells[0];
-  if (cells.length !== columns) lose('broken-row', line);
-  const tags = cells.slice(1).slice(-layers);
+  if (cells.length !== count) {
+    lose('broken-row', line);
+    return { token, tags: tags.map(() => 'O') };
+  }
   return {
     token,
-    tags: tags.map((tag) => {
+    tags: tags.map((index) => {
+      const tag = cells[index] ?? '';
       if (TAG.test(tag)) return tag;
       lose('unknown-tag', line);
       return 'O';
