@@ -25,7 +25,7 @@ export interface RecordReader<T> {
   readonly documentId?: (record: T) => string | undefined;
   /** Records of one file that follow each other and have one key are one document. */
   readonly groupKey?: (record: T) => string | undefined;
-  readonly fill: (record: T, draft: ImportDraft) => void;
+  readonly fill: (record: T, draft: ImportDraft, options: ReadOptions) => void;
 }
 
 export interface RecordFormat<T> {
@@ -39,6 +39,8 @@ export interface RecordFormat<T> {
   readonly checks: readonly ItemKind[];
   /** Details of documents that it keeps, so that they are not counted as lost. */
   readonly keeps?: readonly ExportLoss[];
+  /** Counted in the file, where the options do not say; else code points. */
+  readonly unit?: 'utf16';
   /** Another file to go with the records, such as a script that loads them. */
   readonly extra?: FormatFile;
   /** Records of one document, each on a line of its own. */
@@ -111,7 +113,7 @@ export async function* readDocuments<T>(
       pending = { draft, file, key, id: reader.documentId?.(value) };
     }
     pending.draft.moveTo(where);
-    reader.fill(value, pending.draft);
+    reader.fill(value, pending.draft, options);
   }
   if (pending !== undefined) yield ok(pending.draft.build(pending.id));
 }
@@ -140,20 +142,22 @@ interface Shaped<T> {
 async function* writeDocuments<T>(
   documents: AsyncIterable<Document>,
   options: WriteOptions,
-  { id, read, write, checks, keeps, extra }: RecordFormat<T>,
+  { id, read, write, checks, keeps, extra, unit }: RecordFormat<T>,
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
+  const viewOptions = {
+    ...(unit === undefined ? {} : { offsets: unit }),
+    ...options,
+    ...(keeps === undefined ? {} : { keeps }),
+  };
   for await (const document of documents) {
-    const view = new ExportView(document, losses, {
-      ...options,
-      ...(keeps === undefined ? {} : { keeps }),
-    });
+    const view = new ExportView(document, losses, viewOptions);
     const records = write(view, options);
     const lines = records.map((record) => JSON.stringify(record));
     loseChanged(view, checks, (draft) => {
       for (const line of lines) {
         const record = read.shape(JSON.parse(line), '');
-        if (record.ok) read.fill(record.value, draft);
+        if (record.ok) read.fill(record.value, draft, { now: 0, newId: () => '' });
       }
     });
     const content = lines.map((line) => `${line}\n`).join('');
