@@ -15,7 +15,7 @@ export interface Pair {
 /** Memory holds the files whose partner has not come yet. */
 export async function* pairFiles(
   files: AsyncIterable<FormatFile>,
-  extension: string,
+  extensions: readonly string[],
   options: ReadOptions,
 ): AsyncGenerator<Result<Pair, FormatFailure>> {
   const texts = new Map<string, WholeFile>();
@@ -27,7 +27,7 @@ export async function* pairFiles(
       waiting.delete(stem);
       if (annotations === undefined) texts.set(stem, file);
       else yield ok(pairOf(stem, file, annotations));
-    } else if (file.path.toLowerCase().endsWith(extension)) {
+    } else if (extensions.some((extension) => file.path.toLowerCase().endsWith(extension))) {
       const text = texts.get(stem);
       texts.delete(stem);
       if (text === undefined) waiting.set(stem, file);

@@ -49,7 +49,8 @@ export const PRODIGY: Format = recordFormat<Task>({
     shape: taskShape,
     text: ({ text }) => text,
     documentId: ({ meta }) => meta?.id,
-    groupKey: ({ meta, text }) => (meta?.id === undefined ? undefined : JSON.stringify([meta.id, text])),
+    groupKey: ({ meta, text }) =>
+      meta?.id === undefined ? undefined : JSON.stringify([meta.id, text]),
     fill,
   },
   checks: [],

@@ -39,8 +39,8 @@ export interface RecordFormat<T> {
   readonly checks: readonly ItemKind[];
   /** Details of documents that it keeps, so that they are not counted as lost. */
   readonly keeps?: readonly ExportLoss[];
-  /** Counted in the file, where the options do not say; else code points. */
-  readonly unit?: 'utf16';
+  /** What offsets count unless the options say otherwise; absent: the format demands code points. */
+  readonly unit?: 'utf16' | 'code-point';
   /** Another file to go with the records, such as a script that loads them. */
   readonly extra?: FormatFile;
   /** Records of one document, each on a line of its own. */
@@ -146,8 +146,8 @@ async function* writeDocuments<T>(
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
   const viewOptions = {
-    ...(unit === undefined ? {} : { offsets: unit }),
-    ...options,
+    ...(unit === undefined ? {} : { offsets: options.offsets ?? unit }),
+    ...(options.only === undefined ? {} : { only: options.only }),
     ...(keeps === undefined ? {} : { keeps }),
   };
   for await (const document of documents) {

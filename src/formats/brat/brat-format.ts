@@ -36,7 +36,7 @@ async function* readPairs(
   options: ReadOptions,
   losses: LossCounter,
 ): AsyncGenerator<ReadItem> {
-  for await (const pair of pairFiles(files, '.ann', options)) {
+  for await (const pair of pairFiles(files, ['.ann'], options)) {
     if (!pair.ok) {
       yield pair;
       continue;
@@ -50,13 +50,14 @@ async function* readPairs(
 
 async function* writePairs(
   documents: AsyncIterable<Document>,
-  options: WriteOptions,
+  { only: kept }: WriteOptions,
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
+  const only = kept === undefined ? {} : { only: kept };
   const names = new FileNames(losses);
   const types = new BratTypes();
   for await (const document of documents) {
-    const view = new ExportView(document, losses, { ...options, keeps: KEEPS });
+    const view = new ExportView(document, losses, { ...only, keeps: KEEPS });
     const name = names.nameOf(document.id);
     yield { path: `${name}.txt`, content: view.text };
     yield { path: `${name}.ann`, content: new AnnotationWriter(view, types).write() };
