@@ -1,11 +1,13 @@
 /** CSV: a file each for entities, relations and events. Written for Excel and pandas; not read back. */
 import type { Document } from '../core/document';
-import { LossCounter } from './count-losses';
-import type { Format, FormatFile, Language, WriteOptions, Writing } from './format';
+import type { LossCounter } from './count-losses';
+import type { Format, FormatFile, Language, WriteOptions } from './format';
+import { writing } from './record-format';
 import { csvCell, type CellChange } from './table/cells';
 import { headerRow, localised, SHEETS } from './table/localised';
 import { TABLE_WORDS } from './table/headers';
 import { rowsOf, type Row, type SheetName } from './table/sheets';
+import { TABLE_LOSSES, tableView } from './table/table-view';
 import { BYTE_ORDER_MARK, writeCsvRows } from './table/write-csv';
 
 const DETAILS: Readonly<Partial<Record<CellChange, string>>> = {
@@ -17,14 +19,9 @@ export const CSV: Format = {
   id: 'csv',
   name: 'CSV',
   extensions: ['.csv'],
-  losses: ['cell-escaped', 'cell-replaced'],
-  write: (documents, options): Writing => {
-    const losses = new LossCounter();
-    return {
-      [Symbol.asyncIterator]: () => writeFiles(documents, options, losses),
-      losses: () => losses.losses(),
-    };
-  },
+  folder: true,
+  losses: [...TABLE_LOSSES, 'cell-escaped', 'cell-replaced'],
+  write: (documents, options) => writing((losses) => writeFiles(documents, options, losses)),
 };
 
 async function* writeFiles(
@@ -38,7 +35,7 @@ async function* writeFiles(
     yield { path: pathOf(sheet, language), content: BYTE_ORDER_MARK + header };
   }
   for await (const document of documents) {
-    const rows = rowsOf(document, options);
+    const rows = rowsOf(tableView(document, options, losses));
     for (const sheet of SHEETS) {
       const written = rows[sheet].map((row) =>
         writtenRow(sheet, row, language, document.id, losses),

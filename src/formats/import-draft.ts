@@ -113,6 +113,13 @@ export class ImportDraft {
     return id;
   }
 
+  /** The same at UTF-16 code units inside the text. */
+  listedAt(type: string, start: number, end: number): void {
+    const before = this.#layer.items.size;
+    this.mentionAt(type, start, end);
+    if (this.#layer.items.size === before) this.#loseKnown('duplicate');
+  }
+
   /** UTF-16 code units inside the text. The same mention has one id. */
   mentionAt(type: string, start: number, end: number, extras: ItemExtras = {}): string {
     const quote = this.text.slice(start, end);

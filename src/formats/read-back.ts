@@ -5,11 +5,13 @@ import { LossCounter } from './count-losses';
 import type { ExportView } from './export-view';
 import { ImportDraft } from './import-draft';
 
-export type ItemKind = 'mention' | 'relation' | 'event' | 'argument';
+/** `end`: a mention that a relation uses. */
+export type ItemKind = 'mention' | 'end' | 'relation' | 'event' | 'argument';
 
 /** Code of the loss: the item would be read in another place or with another type. */
 export const READ_BACK_LOSSES: Readonly<Record<ItemKind, string>> = {
   mention: 'mention-changed',
+  end: 'mention-changed',
   relation: 'relation-changed',
   event: 'event-changed',
   argument: 'argument-changed',
@@ -21,8 +23,11 @@ type Keys = Readonly<Record<ItemKind, readonly string[]>>;
 function keysOf({ mentions, relations, events }: Extraction): Keys {
   const places = new Map(mentions.map((mention) => [mention.id, placeOf(mention)]));
   const place = (id: string): string => places.get(id) ?? '';
+  const named = (mention: Mention): string => JSON.stringify([mention.type, placeOf(mention)]);
+  const ends = new Set(relations.flatMap(({ head, tail }) => [head, tail]));
   return {
-    mention: mentions.map((mention) => JSON.stringify([mention.type, placeOf(mention)])),
+    mention: mentions.map(named),
+    end: mentions.filter(({ id }) => ends.has(id)).map(named),
     relation: relations.map(({ type, head, tail }) =>
       JSON.stringify([type, place(head), place(tail)]),
     ),

@@ -1,11 +1,13 @@
 /** XLSX: one workbook, a sheet each for entities, relations and events. Not read back. */
 import type { Document } from '../core/document';
-import { LossCounter } from './count-losses';
-import type { Format, FormatFile, Language, WriteOptions, Writing } from './format';
+import type { LossCounter } from './count-losses';
+import type { Format, FormatFile, Language, WriteOptions } from './format';
+import { writing } from './record-format';
 import { xlsxCell, type CellChange } from './table/cells';
 import { TABLE_WORDS } from './table/headers';
 import { headerRow, localised, SHEETS } from './table/localised';
 import { COLUMNS, NUMBERS, rowsOf, type Row, type SheetName } from './table/sheets';
+import { TABLE_LOSSES, tableView } from './table/table-view';
 import { writeWorkbook, type XlsxSheet } from './table/write-xlsx';
 
 const PATH = 'chinchilla.xlsx';
@@ -21,14 +23,8 @@ export const XLSX: Format = {
   id: 'xlsx',
   name: 'Excel',
   extensions: ['.xlsx'],
-  losses: ['cell-replaced', 'cell-cut'],
-  write: (documents, options): Writing => {
-    const losses = new LossCounter();
-    return {
-      [Symbol.asyncIterator]: () => writeFile(documents, options, losses),
-      losses: () => losses.losses(),
-    };
-  },
+  losses: [...TABLE_LOSSES, 'cell-replaced', 'cell-cut'],
+  write: (documents, options) => writing((losses) => writeFile(documents, options, losses)),
 };
 
 type Cells = readonly (string | number)[];
@@ -42,7 +38,7 @@ async function* writeFile(
   const { language = 'zh' } = options;
   const rows: Record<SheetName, Cells[]> = { entities: [], relations: [], events: [] };
   for await (const document of documents) {
-    const found = rowsOf(document, options);
+    const found = rowsOf(tableView(document, options, losses));
     for (const sheet of SHEETS) {
       for (const row of found[sheet]) {
         rows[sheet].push(writtenRow(sheet, row, language, document.id, losses));

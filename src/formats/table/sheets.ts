@@ -1,9 +1,7 @@
 /** The three tables that a set of documents becomes: entities, relations, events. */
-import type { Document } from '../../core/document';
-import { shownOf, titleOf } from '../../core/document';
-import type { EventMention, Mention } from '../../core/extraction';
-import { codePointRange } from '../code-points';
-import type { WriteOptions } from '../format';
+import { titleOf, type Document } from '../../core/document';
+import type { EventMention, Mention, Relation } from '../../core/extraction';
+import type { ExportView, WrittenSpan } from '../export-view';
 import { provenanceOf, type Provenance } from '../provenance';
 import { cleanName } from './clean-name';
 import { sentenceAround } from './sentence-around';
@@ -49,80 +47,74 @@ export const NUMBERS: ReadonlySet<Column> = new Set<Column>([
 type Facts = Partial<Record<Column, Cell>>;
 
 /** An event without arguments is one row with an empty role; else each argument is a row. */
-export function rowsOf(
-  document: Document,
-  { offsets = 'code-point' }: WriteOptions,
-): Readonly<Record<SheetName, readonly Row[]>> {
-  const { extraction } = shownOf(document);
-  const { text } = document;
-  const mentions = new Map(extraction.mentions.map((mention) => [mention.id, mention]));
+export function rowsOf(view: ExportView): Readonly<Record<SheetName, readonly Row[]>> {
+  const { extraction, document } = view;
   const base = baseOf(document);
-  const known = (item: Parameters<typeof provenanceOf>[1]): Facts =>
-    factsOf(provenanceOf(document, item));
-  const place = (mention: Mention): { readonly start: number; readonly end: number } =>
-    offsets === 'utf16' ? mention : codePointRange(text, mention);
-
-  const entities = extraction.mentions.map((mention): Facts => {
-    const { start, end } = place(mention);
-    const sentence = sentenceAround(text, mention.start, mention.end);
-    const { type } = mention;
-    return { ...named(mention), type, start, end, ...known(mention), sentence };
-  });
-  const relations = extraction.relations.flatMap((relation): Facts[] => {
-    const head = mentions.get(relation.head);
-    const tail = mentions.get(relation.tail);
-    if (head === undefined || tail === undefined) return [];
-    return [
-      {
-        type: relation.type,
-        ...endFacts('head', head, place(head)),
-        ...endFacts('tail', tail, place(tail)),
-        ...known(relation),
-        sentence: sentenceOfBoth(text, head, tail),
-      },
-    ];
-  });
-  const events = extraction.events.flatMap((event, index) =>
-    eventFacts(event, index + 1, mentions, { text, place, known }),
-  );
   const cells = (sheet: SheetName) => (facts: Facts) =>
     COLUMNS[sheet].map((column): Cell => ({ ...base, ...facts })[column]);
   return {
-    entities: entities.map(cells('entities')),
-    relations: relations.map(cells('relations')),
-    events: events.map(cells('events')),
+    entities: view.extraction.mentions
+      .map((mention) => entityFacts(view, mention))
+      .map(cells('entities')),
+    relations: extraction.relations
+      .flatMap((relation) => relationFacts(view, relation))
+      .map(cells('relations')),
+    events: extraction.events
+      .flatMap((event, index) => eventFacts(view, event, index + 1))
+      .map(cells('events')),
   };
 }
 
-interface View {
-  readonly text: string;
-  readonly place: (mention: Mention) => { readonly start: number; readonly end: number };
-  readonly known: (item: { readonly id?: string; readonly score?: number }) => Facts;
+/** Empty where the unit has no number for an edge, which is counted. */
+function place(view: ExportView, mention: Mention): Partial<WrittenSpan> {
+  const span = view.span(mention);
+  if (span === undefined) view.loseAll('inside-character', 1);
+  return span ?? {};
 }
 
-function eventFacts(
-  event: EventMention,
-  number: number,
-  mentions: ReadonlyMap<string, Mention>,
-  { text, place, known }: View,
-): Facts[] {
-  const trigger = mentions.get(event.trigger);
+function known(view: ExportView, item: { readonly id?: string; readonly score?: number }): Facts {
+  return factsOf(provenanceOf(view.document, item));
+}
+
+function entityFacts(view: ExportView, mention: Mention): Facts {
+  const sentence = sentenceAround(view.text, mention.start, mention.end);
+  const { type } = mention;
+  return { ...named(mention), type, ...place(view, mention), ...known(view, mention), sentence };
+}
+
+function relationFacts(view: ExportView, relation: Relation): readonly Facts[] {
+  const head = view.mention(relation.head);
+  const tail = view.mention(relation.tail);
+  if (head === undefined || tail === undefined) return [];
+  return [
+    {
+      type: relation.type,
+      ...endFacts('head', head, place(view, head)),
+      ...endFacts('tail', tail, place(view, tail)),
+      ...known(view, relation),
+      sentence: sentenceOfBoth(view.text, head, tail),
+    },
+  ];
+}
+
+function eventFacts(view: ExportView, event: EventMention, number: number): readonly Facts[] {
+  const trigger = view.mention(event.trigger);
   if (trigger === undefined) return [];
-  const at = place(trigger);
+  const at = place(view, trigger);
   const shared = {
     event: number,
     type: event.type,
     trigger: trigger.text,
     triggerStart: at.start,
     triggerEnd: at.end,
-    sentence: sentenceAround(text, trigger.start, trigger.end),
+    sentence: sentenceAround(view.text, trigger.start, trigger.end),
   };
-  if (event.arguments.length === 0) return [{ ...shared, ...known(event) }];
+  if (event.arguments.length === 0) return [{ ...shared, ...known(view, event) }];
   return event.arguments.flatMap((argument): Facts[] => {
-    const mention = mentions.get(argument.mention);
+    const mention = view.mention(argument.mention);
     if (mention === undefined) return [];
-    const { start, end } = place(mention);
-    return [{ ...shared, role: argument.role, ...named(mention), start, end, ...known(argument) }];
+    const own = { role: argument.role, ...named(mention), ...place(view, mention) };
+    return [{ ...shared, ...own, ...known(view, argument) }];
   });
 }
 
@@ -133,7 +125,7 @@ function named({ text }: Mention): Facts {
 function endFacts(
   end: 'head' | 'tail',
   { text, type }: Mention,
-  place: { readonly start: number; readonly end: number },
+  place: Partial<WrittenSpan>,
 ): Facts {
   return {
     [end]: text,

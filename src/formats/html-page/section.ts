@@ -1,6 +1,7 @@
 /** One document as a section of the page: its text with marks, then its relations and events as lists. */
-import { shownOf, titleOf, type Document } from '../../core/document';
+import { titleOf, type Document } from '../../core/document';
 import type { EventMention, Mention, Relation } from '../../core/extraction';
+import type { ExportView } from '../export-view';
 import { provenanceOf } from '../provenance';
 import { cleanName } from '../table/clean-name';
 import { escapeHtml } from './escape';
@@ -16,24 +17,24 @@ interface Link {
 
 /** Adds the types to `types`. Ids are made of numbers: `d0m1` is the second mention of the first document. */
 export class SectionWriter {
+  readonly #view: ExportView;
   readonly #document: Document;
   readonly #number: number;
   readonly #types: PageTypes;
   readonly #words: PageWords;
-  readonly #mentions = new Map<string, Mention>();
   readonly #anchors = new Map<string, string>();
 
-  constructor(document: Document, number: number, types: PageTypes, words: PageWords) {
-    this.#document = document;
+  constructor(view: ExportView, number: number, types: PageTypes, words: PageWords) {
+    this.#view = view;
+    this.#document = view.document;
     this.#number = number;
     this.#types = types;
     this.#words = words;
   }
 
   html(): string {
-    const { extraction } = shownOf(this.#document);
+    const { extraction } = this.#view;
     extraction.mentions.forEach((mention, index) => {
-      this.#mentions.set(mention.id, mention);
       this.#anchors.set(mention.id, `d${this.#number}m${index}`);
     });
     const { mentions, relations, events } = extraction;
@@ -98,7 +99,7 @@ export class SectionWriter {
   #about(mention: Mention): string {
     const { state, origin, score } = provenanceOf(this.#document, mention);
     const parts = [
-      `${mention.start}–${mention.end}`,
+      this.#place(mention),
       ...(state === 'accepted' ? [this.#words.accepted] : []),
       ...(origin === '' ? [] : [origin === 'person' ? this.#words.person : origin]),
       ...(score === undefined ? [] : [percent(score)]),
@@ -106,9 +107,15 @@ export class SectionWriter {
     return escapeHtml(parts.join(' · '));
   }
 
+  /** In the unit that the options ask for. */
+  #place(mention: Mention): string {
+    const { start, end } = this.#view.span(mention) ?? mention;
+    return `${start}–${end}`;
+  }
+
   #relation(relation: Relation): string {
-    const head = this.#mentions.get(relation.head);
-    const tail = this.#mentions.get(relation.tail);
+    const head = this.#view.mention(relation.head);
+    const tail = this.#view.mention(relation.tail);
     if (head === undefined || tail === undefined) return '';
     const type = this.#types.add('relations', relation.type);
     const links = [{ mention: head }, { mention: tail, label: relation.type }];
@@ -116,12 +123,12 @@ export class SectionWriter {
   }
 
   #event(event: EventMention): string {
-    const trigger = this.#mentions.get(event.trigger);
+    const trigger = this.#view.mention(event.trigger);
     if (trigger === undefined) return '';
     const type = this.#types.add('events', event.type);
     const links: Link[] = [{ mention: trigger }];
     for (const { role, mention: id } of event.arguments) {
-      const mention = this.#mentions.get(id);
+      const mention = this.#view.mention(id);
       if (mention !== undefined) links.push({ mention, label: role });
     }
     const { score } = provenanceOf(this.#document, event);

@@ -1,0 +1,142 @@
+/** Rows for the `datasets` library: tokens and `ner_tags` as numbers, their names in the card of the dataset. */
+import { ok, type Result } from '../core/result';
+import type { Document } from '../core/document';
+import type { LossCounter } from './count-losses';
+import { ExportView } from './export-view';
+import type {
+  Format,
+  FormatFailure,
+  FormatFile,
+  ReadItem,
+  ReadOptions,
+  WriteOptions,
+} from './format';
+import { datasetCard, namesInCard, namesInInfo } from './hf-card';
+import { DRAFT_LOSSES, ImportDraft } from './import-draft';
+import { readRecords, wholeFiles, type JsonRecord } from './read-records';
+import { reading, writing } from './record-format';
+import { array, either, integer, object, optional, string } from './shape';
+import { fillTags } from './tags/fill-tags';
+import { FLAT_LOSSES, flatTags } from './tags/flat-tags';
+import { joinTokens } from './tags/token-text';
+
+const TAGS = optional(array(either(string, integer)));
+
+const RECORD = object({
+  id: optional(either(string, integer)),
+  tokens: optional(array(string)),
+  words: optional(array(string)),
+  ner_tags: TAGS,
+  tags: TAGS,
+  labels: TAGS,
+});
+
+interface Row {
+  readonly id: string | undefined;
+  readonly tokens: readonly string[];
+  readonly tags: readonly (string | number)[];
+  readonly file: string;
+  readonly where: string;
+}
+
+const DATA_PATH = 'train.jsonl';
+const CARD_PATH = 'README.md';
+
+export const HF: Format = {
+  id: 'hf',
+  name: 'Hugging Face datasets',
+  extensions: ['.jsonl', '.json'],
+  folder: true,
+  losses: [...new Set([...DRAFT_LOSSES, ...FLAT_LOSSES, 'unknown-tag', 'tag-count'])],
+  read: (files, options) => reading((losses) => readRows(files, options, losses)),
+  write: (documents, options) => writing((losses) => writeRows(documents, options, losses)),
+};
+
+/** Numbers are names of a card or of `dataset_info.json`, which may come later: such rows wait. */
+async function* readRows(
+  files: AsyncIterable<FormatFile>,
+  options: ReadOptions,
+  losses: LossCounter,
+): AsyncGenerator<ReadItem> {
+  let names: readonly string[] | undefined;
+  const waiting: Row[] = [];
+  for await (const file of wholeFiles(files)) {
+    const found = file.path.endsWith('.md') ? namesInCard(file.text) : namesInInfo(file.text);
+    if (found !== undefined) names = found;
+    if (found !== undefined || file.path.endsWith('.md')) continue;
+    for await (const record of readRecords(only({ path: file.path, content: file.text }))) {
+      const row = record.ok ? rowOf(record.value) : record;
+      if (!row.ok) yield row;
+      else if (names === undefined && row.value.tags.some((tag) => typeof tag === 'number')) {
+        waiting.push(row.value);
+      } else yield ok(toDocument(row.value, names ?? [], options, losses));
+    }
+  }
+  for (const row of waiting) yield ok(toDocument(row, names ?? [], options, losses));
+}
+
+async function* only(file: FormatFile): AsyncGenerator<FormatFile> {
+  yield await Promise.resolve(file);
+}
+
+function rowOf({ value, file, line, where }: JsonRecord): Result<Row, FormatFailure> {
+  const record = RECORD(value, '');
+  const tokens = record.ok ? (record.value.tokens ?? record.value.words) : undefined;
+  const tags = record.ok
+    ? (record.value.ner_tags ?? record.value.tags ?? record.value.labels)
+    : undefined;
+  if (!record.ok || tokens === undefined || tags === undefined) {
+    const reason = record.ok ? 'expected tokens and ner_tags' : record.error;
+    const error = { code: 'not-this-format', file, reason } as const;
+    return { ok: false, error: line === undefined ? error : { ...error, line } };
+  }
+  const { id } = record.value;
+  return ok({ id: id === undefined ? undefined : String(id), tokens, tags, file, where });
+}
+
+function toDocument(
+  { id, tokens, tags, file, where }: Row,
+  names: readonly string[],
+  options: ReadOptions,
+  losses: LossCounter,
+): Document {
+  const joined = joinTokens([tokens]);
+  const draft = new ImportDraft(joined.text, { options, losses, file });
+  draft.moveTo(where);
+  const missing = Math.abs(tokens.length - tags.length);
+  if (missing > 0) draft.lose('tag-count', 'a row has not one tag for each token', missing);
+  const named = tokens.map((_, index) => {
+    const tag = tags[index] ?? 'O';
+    const name = typeof tag === 'string' ? tag : names[tag];
+    if (name !== undefined) return name;
+    draft.lose('unknown-tag', 'a number has no name in the card of the dataset');
+    return 'O';
+  });
+  fillTags(draft, joined, [named]);
+  return draft.build(id);
+}
+
+/** The card comes last: only then all names are known. */
+async function* writeRows(
+  documents: AsyncIterable<Document>,
+  options: WriteOptions,
+  losses: LossCounter,
+): AsyncGenerator<FormatFile> {
+  const names = new Map([['O', 0]]);
+  for await (const document of documents) {
+    const { tokens, tags, spans } = flatTags(
+      new ExportView(document, losses, options),
+      'bio',
+      false,
+    );
+    if (tokens.length === 0) continue;
+    for (const { type } of spans) {
+      for (const tag of [`B-${type}`, `I-${type}`]) {
+        if (!names.has(tag)) names.set(tag, names.size);
+      }
+    }
+    const row = { id: document.id, tokens, ner_tags: tags.map((tag) => names.get(tag) ?? 0) };
+    yield { path: DATA_PATH, content: `${JSON.stringify(row)}\n` };
+  }
+  yield { path: CARD_PATH, content: datasetCard([...names.keys()]) };
+}
