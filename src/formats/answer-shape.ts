@@ -107,16 +107,20 @@ function findTrigger(
 function fillRelations(answer: RelationAnswer, draft: ImportDraft): void {
   for (const [type, pairs] of answer) {
     for (const pair of pairs) {
-      const subject = 'subject' in pair ? pair.subject : pair.head;
-      const other = 'subject' in pair ? pair.object : pair.tail;
-      const near = draft.mentionsOf(other)[0]?.start ?? Math.max(0, draft.text.indexOf(other));
-      const head = find(subject, 'subject', near, draft);
+      const [subject, other] =
+        'subject' in pair ? [pair.subject, pair.object] : [pair.head, pair.tail];
+      const head = find(subject, 'subject', placeOf(other, draft), draft);
       const start = draft.mentionsOf(subject).find(({ id }) => id === head)?.start ?? 0;
       const tail = find(other, 'object', start, draft);
       if (head !== undefined && tail !== undefined) draft.relation(type, head, tail);
       else draft.lose('quote-not-found', 'an end of a relation is not in the text');
     }
   }
+}
+
+/** Of the first mention of `text`, else where it first stands, else the start of the document. */
+function placeOf(text: string, draft: ImportDraft): number {
+  return draft.mentionsOf(text)[0]?.start ?? Math.max(0, draft.text.indexOf(text));
 }
 
 function fillEvents(answer: EventAnswer, draft: ImportDraft): void {

@@ -23,6 +23,8 @@ export interface Loss {
 export interface ReadOptions {
   /** Of the offsets in the file, where the format leaves it open. */
   readonly offsets?: 'utf16' | 'code-point';
+  /** For annotations whose text is not beside them. */
+  readonly text?: string;
   /** Milliseconds since 1970, for new documents. */
   readonly now: number;
   readonly newId: () => string;

@@ -67,12 +67,15 @@ async function* readRows(
     names = found ?? names;
     if (found !== undefined || isCard(file)) continue;
     for await (const row of rowsIn(file)) {
-      if (!row.ok) yield row;
-      else if (names === undefined && isNumbered(row.value)) waiting.push(row.value);
-      else yield ok(toDocument(row.value, names ?? [], options, losses));
+      if (row.ok && waitsFor(names, row.value)) waiting.push(row.value);
+      else yield row.ok ? ok(toDocument(row.value, names ?? [], options, losses)) : row;
     }
   }
   for (const row of waiting) yield ok(toDocument(row, names ?? [], options, losses));
+}
+
+function waitsFor(names: readonly string[] | undefined, { tags }: Row): boolean {
+  return names === undefined && tags.some((tag) => typeof tag === 'number');
 }
 
 function isCard({ path }: WholeFile): boolean {
@@ -81,10 +84,6 @@ function isCard({ path }: WholeFile): boolean {
 
 function namesIn(file: WholeFile): readonly string[] | undefined {
   return isCard(file) ? namesInCard(file.text) : namesInInfo(file.text);
-}
-
-function isNumbered({ tags }: Row): boolean {
-  return tags.some((tag) => typeof tag === 'number');
 }
 
 /** A file of another shape is reported once. */

@@ -27,7 +27,7 @@ export interface RecordReader<T> {
   readonly groupKey?: (record: T) => string | undefined;
   /** A record of the same document that says nothing that the one before it did not. */
   readonly repeats?: (record: T, before: T) => boolean;
-  readonly fill: (record: T, draft: ImportDraft) => void;
+  readonly fill: (record: T, draft: ImportDraft, options: ReadOptions) => void;
 }
 
 export interface RecordFormat<T> {
@@ -41,6 +41,8 @@ export interface RecordFormat<T> {
   readonly checks: readonly ItemKind[];
   /** Details of documents that it keeps, so that they are not counted as lost. */
   readonly keeps?: readonly ExportLoss[];
+  /** What offsets count unless the options say otherwise; absent: the format demands code points. */
+  readonly unit?: 'utf16' | 'code-point';
   /** Another file to go with the records, such as a script that loads them. */
   readonly extra?: FormatFile;
   /** Records of one document, each on a line of its own. */
@@ -127,7 +129,7 @@ export async function* readDocuments<T>(
     const { before } = pending;
     if (before !== undefined && reader.repeats?.(value, before) === true) continue;
     pending.draft.moveTo(where);
-    reader.fill(value, pending.draft);
+    reader.fill(value, pending.draft, options);
     pending = { ...pending, before: value };
   }
   if (pending !== undefined) yield ok(pending.draft.build(pending.id));
@@ -162,20 +164,22 @@ interface Shaped<T> {
 async function* writeDocuments<T>(
   documents: AsyncIterable<Document>,
   options: WriteOptions,
-  { id, read, write, checks, keeps, extra }: RecordFormat<T>,
+  { id, read, write, checks, keeps, extra, unit }: RecordFormat<T>,
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
+  const viewOptions = {
+    ...(unit === undefined ? {} : { offsets: options.offsets ?? unit }),
+    ...(options.only === undefined ? {} : { only: options.only }),
+    ...(keeps === undefined ? {} : { keeps }),
+  };
   for await (const document of documents) {
-    const view = new ExportView(document, losses, {
-      ...options,
-      ...(keeps === undefined ? {} : { keeps }),
-    });
+    const view = new ExportView(document, losses, viewOptions);
     const records = write(view, options);
     const lines = records.map((record) => JSON.stringify(record));
     loseChanged(view, checks, (draft) => {
       for (const line of lines) {
         const record = read.shape(JSON.parse(line), '');
-        if (record.ok) read.fill(record.value, draft);
+        if (record.ok) read.fill(record.value, draft, { now: 0, newId: () => '' });
       }
     });
     const content = lines.map((line) => `${line}\n`).join('');
