@@ -2,7 +2,6 @@
 import { err, ok, type Result } from '../core/result';
 import type { Document } from '../core/document';
 import type { LossCounter } from './count-losses';
-import { ExportView } from './export-view';
 import type {
   Format,
   FormatFailure,
@@ -17,7 +16,7 @@ import { readRecords, wholeFiles, type JsonRecord, type WholeFile } from './read
 import { reading, writing } from './record-format';
 import { array, either, integer, object, optional, string, type Shape } from './shape';
 import { fillTags } from './tags/fill-tags';
-import { FLAT_LOSSES, flatTags } from './tags/flat-tags';
+import { FLAT_LOSSES, flatTags, tokenView } from './tags/flat-tags';
 import { joinTokens } from './tags/token-text';
 
 const TAGS = optional(array(either(string, integer)));
@@ -155,11 +154,7 @@ async function* writeRows(
 ): AsyncGenerator<FormatFile> {
   const names = new Map([['O', 0]]);
   for await (const document of documents) {
-    const { tokens, tags, spans } = flatTags(
-      new ExportView(document, losses, options),
-      'bio',
-      false,
-    );
+    const { tokens, tags, spans } = flatTags(tokenView(document, losses, options), 'bio', false);
     if (tokens.length === 0) continue;
     for (const { type } of spans) {
       for (const tag of [`B-${type}`, `I-${type}`]) {

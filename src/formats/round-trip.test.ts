@@ -11,6 +11,7 @@ import { CONLL } from './conll';
 import { DUEE } from './duee';
 import { DUIE } from './duie';
 import { FEWFC } from './fewfc';
+import type { WriteOptions } from './format';
 import { HF } from './hf';
 import { IEPILE } from './iepile';
 import { documentsIn, hostileDocument, itemsIn, readAll, writeAll } from './round-trip.fixture';
@@ -21,6 +22,8 @@ const FORMATS = [
   ...[BIO, BMES, BILOU, CONLL, HF],
 ].map((format) => [format.id, format] as const);
 
+const anyOptions = fc.constantFrom<WriteOptions>({}, { offsets: 'utf16' });
+
 const sum = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((total, count) => total + count, 0);
 
@@ -29,8 +32,8 @@ describe.each(FORMATS)('%s', (_, format) => {
   // silence, a loss code that the registry does not know.
   it('gives back every item, or says that it could not', async () => {
     await fc.assert(
-      fc.asyncProperty(hostileDocument, async (document) => {
-        const written = await writeAll(format, [document]);
+      fc.asyncProperty(hostileDocument, anyOptions, async (document, options) => {
+        const written = await writeAll(format, [document], options);
         const read = await readAll(format, written.files);
         for (const code of [...written.losses.keys(), ...read.losses.keys()]) {
           expect(format.losses).toContain(code);

@@ -3,14 +3,13 @@ import { ok } from '../core/result';
 import { SENTENCE_END } from '../core/sentence';
 import type { Document } from '../core/document';
 import type { LossCounter } from './count-losses';
-import { ExportView } from './export-view';
 import type { Format, FormatFile, ReadItem, ReadOptions, WriteOptions } from './format';
 import { DRAFT_LOSSES, ImportDraft } from './import-draft';
 import { wholeFiles, type WholeFile } from './read-records';
 import { reading, writing } from './record-format';
 import type { TagScheme } from './tag-scheme';
 import { fillTags } from './tags/fill-tags';
-import { FLAT_LOSSES, flatTags, type FlatTags } from './tags/flat-tags';
+import { FLAT_LOSSES, flatTags, tokenView, type FlatTags } from './tags/flat-tags';
 import { hasSegmentDigits, withoutSegmentDigit } from './tags/segment-digits';
 import { readTaggedFile, type RowLoss, type Sentence, type TaggedFile } from './tags/tagged-file';
 import { joinTokens } from './tags/token-text';
@@ -98,7 +97,7 @@ async function* writeFile(
   losses: LossCounter,
 ): AsyncGenerator<FormatFile> {
   for await (const document of documents) {
-    const flat = flatTags(new ExportView(document, losses, options), scheme, true);
+    const flat = flatTags(tokenView(document, losses, options), scheme, true);
     if (flat.tokens.length === 0) continue;
     const content = sentences ? `-DOCSTART-\tO\n\n${sentenceRows(flat)}` : rows(flat);
     yield { path, content: `${content}\n` };

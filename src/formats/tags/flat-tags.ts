@@ -1,5 +1,8 @@
 /** A document as tokens of one code point each, with a tag each: what that cannot say is counted. */
-import { PLAIN_LOSSES, type ExportView } from '../export-view';
+import type { Document } from '../../core/document';
+import type { LossCounter } from '../count-losses';
+import { ExportView, PLAIN_LOSSES } from '../export-view';
+import type { WriteOptions } from '../format';
 import { encodeTags, type TagScheme, type TokenSpan } from '../tag-scheme';
 
 export interface FlatTags {
@@ -25,6 +28,15 @@ export const FLAT_LOSSES = [
 const BREAKS = /^[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029\ufeff]$/u;
 /** Half a surrogate pair: neither UTF-8 nor the JSON of others has a place for it. */
 const HALF = /^\p{Cs}$/u;
+
+/** A token is a code point, whatever unit the options ask for. */
+export function tokenView(
+  document: Document,
+  losses: LossCounter,
+  options: WriteOptions,
+): ExportView {
+  return new ExportView(document, losses, { ...options, offsets: 'code-point' });
+}
 
 /** `rows`: tokens have to fit into rows of a text. */
 export function flatTags(view: ExportView, scheme: TagScheme, rows: boolean): FlatTags {
