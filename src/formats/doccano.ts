@@ -135,8 +135,8 @@ function fittingUnit(
 
 /** `label` is what a project for sequences reads, `entities` and `relations` what one with relations does. */
 function recordOf(view: ExportView): unknown {
-  const { mentions, relations: links } = view.placed();
-  view.loseEvents();
+  const { mentions, relations: links, events } = view.placed();
+  view.loseEvents(events);
   const numbers = new Map(mentions.map(({ mention }, index) => [mention.id, index]));
   return {
     id: view.document.id,

@@ -92,10 +92,10 @@ export class ExportView {
 
   /** In code points, or as the options say; undefined where an edge lies inside a character. */
   span({ start, end }: Pick<Mention, 'start' | 'end'>): WrittenSpan | undefined {
-    if (this.#options.offsets === 'utf16') return { start, end };
     const from = this.#units.toCodePoints(start);
     const to = this.#units.toCodePoints(end);
-    return from === undefined || to === undefined ? undefined : { start: from, end: to };
+    if (from === undefined || to === undefined) return undefined;
+    return this.#options.offsets === 'utf16' ? { start, end } : { start: from, end: to };
   }
 
   /** The mentions that code points can say, with their spans; the others are counted. */

@@ -1,7 +1,7 @@
 /** Annotation files and the texts beside them, paired by path without extension, as they come. */
 import { err, ok, type Result } from '../core/result';
 import type { FormatFailure, FormatFile, ReadOptions } from './format';
-import { wholeFiles, type WholeFile } from './read-records';
+import { rawFiles, withoutMark, type WholeFile } from './read-records';
 
 export interface Pair {
   /** Path without extension. */
@@ -20,7 +20,7 @@ export async function* pairFiles(
 ): AsyncGenerator<Result<Pair, FormatFailure>> {
   const texts = new Map<string, WholeFile>();
   const waiting = new Map<string, WholeFile>();
-  for await (const file of wholeFiles(files)) {
+  for await (const file of rawFiles(files)) {
     const stem = stemOf(file.path);
     if (file.path.toLowerCase().endsWith('.txt')) {
       const annotations = waiting.get(stem);
@@ -39,7 +39,7 @@ export async function* pairFiles(
 }
 
 function pairOf(stem: string, { text }: WholeFile, { path, text: annotations }: WholeFile): Pair {
-  return { stem, path, text, annotations };
+  return { stem, path, text, annotations: withoutMark(annotations) };
 }
 
 function withGivenText(

@@ -29,6 +29,7 @@ const taskShape = object({
         head_span: nullable(span),
         child_span: nullable(span),
         label: string,
+        score: nullable(number),
       }),
     ),
   ),
@@ -77,9 +78,10 @@ function fill({ spans = [], relations = [], answer }: Task, draft: ImportDraft):
   }
   const endOf = (own: TaskSpan | undefined, token: number | undefined): string | undefined =>
     own?.label === undefined ? byToken.get(token ?? -1) : draft.mention(own.label, placeOf(own));
-  for (const { head_span: from, child_span: to, head, child, label } of relations) {
+  for (const { head_span: from, child_span: to, head, child, label, score } of relations) {
     const ends = [endOf(from, head), endOf(to, child)] as const;
-    if (ends[0] !== undefined && ends[1] !== undefined) draft.relation(label, ends[0], ends[1]);
+    if (ends[0] !== undefined && ends[1] !== undefined)
+      draft.relation(label, ends[0], ends[1], { score });
     else draft.lose('missing-end', 'a relation names a span that was not read');
   }
 }
@@ -90,8 +92,8 @@ function placeOf({ start, end, text }: TaskSpan): FileSpan {
 
 /** What was accepted is a task with an answer; what is not decided is another one without. */
 function tasksOf(view: ExportView): readonly unknown[] {
-  view.loseEvents();
   const placed = view.placed();
+  view.loseEvents(placed.events);
   const isAccepted = (item: { readonly id?: string }): boolean =>
     provenanceOf(view.document, item).state === 'accepted';
   const accepted = placed.mentions.filter(({ mention }) => isAccepted(mention));
@@ -127,12 +129,13 @@ function taskOf(view: ExportView, { mentions, relations }: Placed, accepted: boo
       },
     ]),
   );
-  const links = relations.map(({ type, head, tail }) => ({
+  const links = relations.map(({ type, head, tail, score }) => ({
     head: spans.get(head)?.token_end,
     child: spans.get(tail)?.token_end,
     head_span: spans.get(head),
     child_span: spans.get(tail),
     label: type,
+    ...(accepted ? {} : { score }),
   }));
   return {
     text: view.text,

@@ -17,26 +17,31 @@ export interface WholeFile {
   readonly text: string;
 }
 
-/** Parts of one path, which come one after another, as one file. Bytes are read as UTF-8. */
+/** Without a byte order mark. */
 export async function* wholeFiles(files: AsyncIterable<FormatFile>): AsyncGenerator<WholeFile> {
+  for await (const { path, text } of rawFiles(files)) yield { path, text: withoutMark(text) };
+}
+
+/** Parts of one path, which come one after another, as one file. Bytes are read as UTF-8. */
+export async function* rawFiles(files: AsyncIterable<FormatFile>): AsyncGenerator<WholeFile> {
   let path: string | undefined;
   let parts: string[] = [];
   for await (const file of files) {
     if (path !== undefined && file.path !== path) {
-      yield { path, text: withoutMark(parts.join('')) };
+      yield { path, text: parts.join('') };
       parts = [];
     }
     path = file.path;
     parts.push(typeof file.content === 'string' ? file.content : decode(file.content));
   }
-  if (path !== undefined) yield { path, text: withoutMark(parts.join('')) };
+  if (path !== undefined) yield { path, text: parts.join('') };
 }
 
 function decode(content: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
 }
 
-function withoutMark(text: string): string {
+export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 

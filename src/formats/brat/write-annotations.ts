@@ -8,6 +8,7 @@ import { numberedRoles, plainRole } from './roles';
 
 export const BRAT_WRITE_LOSSES = [
   'line-break-at-edge',
+  'end-moved',
   'no-end',
   'inside-character',
   'name-changed',
@@ -27,6 +28,8 @@ export class AnnotationWriter {
   readonly #lines: string[] = [];
   readonly #names = new Map<string, string>();
   readonly #counts = new Map<string, number>();
+  /** Mentions written without a line break at their edge. */
+  readonly #moved = new Set<string>();
 
   constructor(view: ExportView, types: BratTypes) {
     this.#view = view;
@@ -42,7 +45,10 @@ export class AnnotationWriter {
       const from = this.#names.get(head);
       const to = this.#names.get(tail);
       if (from === undefined || to === undefined) this.#view.loseAll('no-end', 1);
-      else this.#relation(id, type, from, to);
+      else {
+        this.#loseMoved(head, tail);
+        this.#relation(id, type, from, to);
+      }
     }
     return this.#lines.map((line) => `${line}\n`).join('');
   }
@@ -57,6 +63,7 @@ export class AnnotationWriter {
       const detail =
         'brat has no mention that begins or ends with a line break: the break is left out';
       this.#view.lose('line-break-at-edge', detail);
+      this.#moved.add(id);
       if (pieces.length === 0) return;
     }
     const ranges = pieces.map(({ start, end }) =>
@@ -96,6 +103,8 @@ export class AnnotationWriter {
       return name === undefined ? [] : [{ role: this.#name(role), name }];
     });
     this.#view.loseAll('no-end', parts.length - kept.length);
+    this.#loseMoved(event.trigger);
+    for (const { mention } of parts) this.#loseMoved(event.trigger, mention);
     const roles = kept.map(({ role }) => role);
     const distinct = new Set(roles);
     const changed = roles.filter((role) => plainRole(role, distinct) !== role).length;
@@ -110,6 +119,11 @@ export class AnnotationWriter {
       own,
       event.id === undefined ? undefined : this.#view.document.items.get(event.id),
     );
+  }
+
+  #loseMoved(...ends: readonly string[]): void {
+    if (!ends.some((end) => this.#moved.has(end))) return;
+    this.#view.lose('end-moved', 'a link whose mention lost a line break at its edge');
   }
 
   #relation(id: string | undefined, type: string, head: string, tail: string): void {
