@@ -59,18 +59,49 @@ async function* readRows(
   options: ReadOptions,
   losses: LossCounter,
 ): AsyncGenerator<ReadItem> {
-  let names: readonly string[] | undefined;
-  const waiting: Row[] = [];
+  const rows = new NamedRows(options, losses);
   for await (const file of wholeFiles(files)) {
-    const found = namesIn(file);
-    names = found ?? names;
-    if (found !== undefined || isCard(file)) continue;
+    if (rows.names(file) || isCard(file)) continue;
     for await (const row of rowsIn(file)) {
-      if (row.ok && waitsFor(names, row.value)) waiting.push(row.value);
-      else yield row.ok ? ok(toDocument(row.value, names ?? [], options, losses)) : row;
+      const item = row.ok ? rows.add(row.value) : row;
+      if (item !== undefined) yield item;
     }
   }
-  for (const row of waiting) yield ok(toDocument(row, names ?? [], options, losses));
+  yield* rows.waiting();
+}
+
+class NamedRows {
+  readonly #options: ReadOptions;
+  readonly #losses: LossCounter;
+  readonly #waiting: Row[] = [];
+  #names: readonly string[] | undefined;
+
+  constructor(options: ReadOptions, losses: LossCounter) {
+    this.#options = options;
+    this.#losses = losses;
+  }
+
+  /** Whether the file names tags. */
+  names(file: WholeFile): boolean {
+    const found = namesIn(file);
+    this.#names = found ?? this.#names;
+    return found !== undefined;
+  }
+
+  /** Undefined where the row waits for names. */
+  add(row: Row): ReadItem | undefined {
+    if (waitsFor(this.#names, row)) this.#waiting.push(row);
+    else return this.#item(row);
+    return undefined;
+  }
+
+  *waiting(): Generator<ReadItem> {
+    for (const row of this.#waiting) yield this.#item(row);
+  }
+
+  #item(row: Row): ReadItem {
+    return ok(toDocument(row, this.#names ?? [], this.#options, this.#losses));
+  }
 }
 
 function waitsFor(names: readonly string[] | undefined, { tags }: Row): boolean {

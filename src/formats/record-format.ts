@@ -109,30 +109,47 @@ export async function* readDocuments<T>(
   reader: RecordReader<T>,
   losses: LossCounter,
 ): AsyncGenerator<ReadItem> {
-  const failures = new FileFailures();
   let pending: Pending<T> | undefined;
-  for await (const record of readRecords(files)) {
-    const shaped = record.ok ? shapeOf(record.value, reader) : record;
+  for await (const shaped of readShaped(files, reader)) {
     if (!shaped.ok) {
-      const failure = failures.report(shaped.error, record.ok);
-      if (failure !== undefined) yield err(failure);
+      yield shaped;
       continue;
     }
     const { value, file, where } = shaped.value;
-    failures.know(file);
     const key = reader.groupKey?.(value);
     if (pending === undefined || !continues(pending, file, key)) {
       if (pending !== undefined) yield ok(pending.draft.build(pending.id));
       const draft = new ImportDraft(reader.text(value), { options, losses, file });
       pending = { draft, file, key, id: reader.documentId?.(value) };
     }
-    const { before } = pending;
-    if (before !== undefined && reader.repeats?.(value, before) === true) continue;
+    if (repeated(reader, value, pending.before)) continue;
     pending.draft.moveTo(where);
     reader.fill(value, pending.draft, options);
     pending = { ...pending, before: value };
   }
   if (pending !== undefined) yield ok(pending.draft.build(pending.id));
+}
+
+/** Records of the shape, and the failures that are to be reported. */
+async function* readShaped<T>(
+  files: AsyncIterable<FormatFile>,
+  reader: RecordReader<T>,
+): AsyncGenerator<Result<Shaped<T>, FormatFailure>> {
+  const failures = new FileFailures();
+  for await (const record of readRecords(files)) {
+    const shaped = record.ok ? shapeOf(record.value, reader) : record;
+    if (shaped.ok) {
+      failures.know(shaped.value.file);
+      yield shaped;
+      continue;
+    }
+    const failure = failures.report(shaped.error, record.ok);
+    if (failure !== undefined) yield err(failure);
+  }
+}
+
+function repeated<T>({ repeats }: RecordReader<T>, value: T, before: T | undefined): boolean {
+  return before !== undefined && repeats?.(value, before) === true;
 }
 
 /** Whether a record of this file and key belongs to the document before it. */

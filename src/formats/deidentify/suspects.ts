@@ -16,7 +16,7 @@ interface Look {
 }
 
 /** 16 to 19 digits in groups of four, or without. */
-const CARD_SHAPE = /(?<!\d)\d{4}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,7})?(?!\d)/gu;
+const CARD_SHAPE = /(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)/gu;
 const HAN_DIGIT = '[〇零一二三四五六七八九十]';
 
 /** The first that fits takes the place: a card number is not also a telephone number. */

@@ -118,6 +118,8 @@ describe('tables', () => {
         expect(workbook.sheets.map(({ name }) => name)).toEqual([...SHEETS]);
         const column = (name: string): number => COLUMNS.entities.indexOf(name as 'text');
         for (const row of workbook.sheets[0]?.rows.slice(1) ?? []) {
+          // An edge inside a character has no offset, which is a loss.
+          if (typeof row[column('start')] !== 'number') continue;
           const start = Number(row[column('start')]);
           const text = document.text.slice(start, Number(row[column('end')]));
           const plain = text.replace(/\r\n?/gu, '\n').replace(/\0|\p{Cs}/gu, '\ufffd');
