@@ -160,6 +160,8 @@ export class ImportDraft {
     if (item === undefined) return;
     const joined = [item.note, note].filter((part) => part !== undefined && part !== '').join('\n');
     const noted = joined === '' ? item : { ...item, note: joined };
+    const known = item.kind === 'mention' ? (item.attributes ?? []) : [];
+    for (const name of attributes) if (known.includes(name)) this.#loseKnown('duplicate');
     const next =
       noted.kind !== 'mention' || attributes.length === 0
         ? noted
