@@ -15,6 +15,7 @@ import type {
   ProgressListener,
 } from '../src/engine/contract/extractor';
 import { classifyFailure } from './failure';
+import { OneLoad } from './one-load';
 import { openReader } from './open-reader';
 import type { Reader } from './reader';
 
@@ -34,6 +35,7 @@ function breathe(): Promise<void> {
 
 export class Extractor implements ExtractorApi {
   readonly #baseUrl: string;
+  readonly #loads = new OneLoad();
   #reader: Reader | undefined;
   readonly #cancelled = new Set<string>();
   #running: string | undefined;
@@ -47,17 +49,16 @@ export class Extractor implements ExtractorApi {
     return probeCapability();
   }
 
-  /** The model before it gives up its memory first: two may not fit. */
+  /** The model before it, loaded or on its way, gives up its memory first: two may not fit. */
   async load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
-    try {
-      await this.unload();
-      const opened = await openReader(modelId, this.#baseUrl, onProgress);
-      if (!opened.ok) return opened;
-      this.#reader = opened.value;
-      return ok(opened.value.model);
-    } catch (error) {
-      return err(classifyFailure(error));
-    }
+    return this.#loads.run(async (signal) => {
+      try {
+        await this.#dispose();
+        return await this.#open(modelId, onProgress, signal);
+      } catch (error) {
+        return err(classifyFailure(error));
+      }
+    });
   }
 
   async extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>> {
@@ -85,6 +86,26 @@ export class Extractor implements ExtractorApi {
   }
 
   async unload(): Promise<void> {
+    this.#loads.abort();
+    await this.#dispose();
+  }
+
+  async #open(
+    modelId: string,
+    onProgress: ProgressListener,
+    signal: AbortSignal,
+  ): Promise<Result<LoadedModel, Failure>> {
+    const opened = await openReader(modelId, this.#baseUrl, onProgress, signal);
+    if (!opened.ok) return opened;
+    if (signal.aborted) {
+      await opened.value.dispose();
+      return err(CANCELLED);
+    }
+    this.#reader = opened.value;
+    return ok(opened.value.model);
+  }
+
+  async #dispose(): Promise<void> {
     const reader = this.#reader;
     this.#reader = undefined;
     await reader?.dispose();
@@ -97,6 +118,7 @@ export class Extractor implements ExtractorApi {
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
     const { text, schema, from } = job;
+    reader.takeUsage?.();
     const chunks = chunkText(text, reader.chunkOptions(schema));
     const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
     let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
@@ -116,7 +138,9 @@ export class Extractor implements ExtractorApi {
         send(windows[index], extraction, false);
       });
     }
-    return ok({ chunks: chunks.length, milliseconds: performance.now() - before });
+    const usage = reader.takeUsage?.();
+    const summary = { chunks: chunks.length, milliseconds: performance.now() - before };
+    return ok(usage === undefined ? summary : { ...summary, usage });
   }
 
   async #read(

@@ -9,16 +9,18 @@ import type { Reader } from './reader';
 
 /**
  * `baseUrl`: the site's root. An id that is not the built-in model's is looked for among the large models
- * that are stored whole, wherever they came from.
+ * that are stored whole, wherever they came from. `signal` ends the load of a large one early.
  */
 export async function openReader(
   modelId: string,
   baseUrl: string,
   onProgress: ProgressListener,
+  signal: AbortSignal,
 ): Promise<Result<Reader, Failure>> {
   const entry = findModelEntry(modelId);
   if (entry !== undefined) return openEncoderReader(entry, baseUrl, onProgress);
   const stored = await findLlm(modelId);
-  if (stored.ok && stored.value !== undefined) return openLlmReader(stored.value, onProgress);
+  if (stored.ok && stored.value !== undefined)
+    return openLlmReader(stored.value, onProgress, signal);
   return err({ code: 'unknown-model', detail: modelId });
 }

@@ -4,7 +4,7 @@ import type { Extraction } from '../src/core/extraction';
 import type { Instructions } from '../src/answer/instruction/question';
 import type { Result } from '../src/core/result';
 import type { Schema } from '../src/core/schema';
-import type { Failure, LoadedModel } from '../src/engine/contract/extractor';
+import type { Failure, LlmUsage, LoadedModel } from '../src/engine/contract/extractor';
 
 export interface ReadJob {
   readonly text: string;
@@ -23,6 +23,8 @@ export interface Reader {
   readonly windowsPerBatch: number;
   /** One extraction a window, in their order; offsets are those of the whole text. May throw. */
   read(windows: readonly Chunk[], job: ReadJob): Promise<Result<readonly Extraction[], Failure>>;
+  /** What a large model did since the last call. */
+  takeUsage?(): LlmUsage;
   /** What is being read ends soon, with `cancelled` or with what there is. */
   interrupt(): void;
   dispose(): Promise<void>;

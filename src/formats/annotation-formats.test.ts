@@ -129,9 +129,9 @@ describe.each(FORMATS)('%s', (id, format) => {
         if (WITH_STATES.has(id))
           expect([...stated(back)].sort()).toEqual([...stated(document)].sort());
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 
   // Fault: an exception, or a failure without its file, on a file of another kind.
   it('reads any text', async () => {
@@ -202,7 +202,7 @@ describe('chinchilla', () => {
         expect(items).toEqual([{ ok: true, value: document }]);
         expect(losses.size + written.losses.size).toBe(0);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

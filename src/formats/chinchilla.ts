@@ -3,7 +3,7 @@ import { err, ok } from '../core/result';
 import type { Document } from '../core/document';
 import { shownOf } from '../core/document';
 import type { Extraction } from '../core/extraction';
-import { LossCounter } from './count-losses';
+import type { LossCounter } from './count-losses';
 import { fillPlain, plainShape } from './chinchilla/plain-line';
 import { documentShape, STORED_LOSSES, restoreDocument } from './chinchilla/stored-line';
 import type { Format, FormatFile, ReadItem, ReadOptions, WriteOptions } from './format';

@@ -80,26 +80,38 @@ function fill(value: DoccanoRecord, draft: ImportDraft, { offsets = 'utf16' }: R
     const detail = `offsets do not fit the text as ${offsets}; they were read as ${unit}`;
     draft.lose('offset-unit', detail, spans.length);
   }
+  fillRelations(value, fillSpans(spans, unit, draft), draft);
+  const classes = (value.label ?? []).filter((item) => typeof item === 'string').length;
+  const cats = (value.cats ?? []).length;
+  loseSome(draft, 'category', 'classes of a text have no place', classes + cats);
+  loseSome(draft, 'comment', 'comments on a text have no place', (value.Comments ?? []).length);
+}
+
+function fillSpans(
+  spans: readonly Span[],
+  unit: 'utf16' | 'code-point',
+  draft: ImportDraft,
+): ReadonlyMap<unknown, string> {
   const ids = new Map<unknown, string>();
   for (const { id: key, start, end, label } of spans) {
     const span = unit === 'utf16' ? { start, end, unit } : { start, end };
     const own = draft.listedMention(label, span);
     if (own !== undefined && key !== undefined) ids.set(key, own);
   }
+  return ids;
+}
+
+function fillRelations(
+  value: DoccanoRecord,
+  ids: ReadonlyMap<unknown, string>,
+  draft: ImportDraft,
+): void {
   for (const { from_id: from, to_id: to, type } of value.relations ?? []) {
     const head = ids.get(from);
     const tail = ids.get(to);
     if (head !== undefined && tail !== undefined) draft.relation(type, head, tail);
     else draft.lose('missing-end', 'a relation names an entity that was not read');
   }
-  const classes = (value.label ?? []).filter((item) => typeof item === 'string').length;
-  loseSome(
-    draft,
-    'category',
-    'classes of a text have no place',
-    classes + (value.cats ?? []).length,
-  );
-  loseSome(draft, 'comment', 'comments on a text have no place', (value.Comments ?? []).length);
 }
 
 function loseSome(draft: ImportDraft, code: string, detail: string, count: number): void {

@@ -128,7 +128,8 @@ export class ImportDraft {
   }
 
   /** Ids of mentions. A second one of the same type and ends is counted. */
-  relation(type: string, head: string, tail: string, extras: ItemExtras = {}): string {
+  relation(type: string, from: string, to: string, extras: ItemExtras = {}): string {
+    const [head, tail] = [this.#own(from), this.#own(to)];
     const before = this.#layer.items.size;
     const draft = { kind: 'relation', type, head, tail } as const;
     const id = this.#add(['relation', type, head, tail], draft, extras);
@@ -137,14 +138,16 @@ export class ImportDraft {
   }
 
   /** The id of the event. Two of one type and trigger are one, as in the app. */
-  event(type: string, trigger: string, extras: ItemExtras = {}): string {
+  event(type: string, of: string, extras: ItemExtras = {}): string {
+    const trigger = this.#own(of);
     const before = this.#layer.items.size;
     const id = this.#add(['event', type, trigger], { kind: 'event', type, trigger }, extras);
     if (this.#layer.items.size === before) this.#loseKnown('event-merged');
     return id;
   }
 
-  argument(event: string, role: string, mention: string, extras: ItemExtras = {}): void {
+  argument(of: string, role: string, filler: string, extras: ItemExtras = {}): void {
+    const [event, mention] = [this.#own(of), this.#own(filler)];
     const before = this.#layer.items.size;
     const draft = { kind: 'argument', event, role, mention } as const;
     this.#add(['argument', event, role, mention], draft, extras);
@@ -157,6 +160,8 @@ export class ImportDraft {
     if (item === undefined) return;
     const joined = [item.note, note].filter((part) => part !== undefined && part !== '').join('\n');
     const noted = joined === '' ? item : { ...item, note: joined };
+    const known = item.kind === 'mention' ? (item.attributes ?? []) : [];
+    for (const name of attributes) if (known.includes(name)) this.#loseKnown('duplicate');
     const next =
       noted.kind !== 'mention' || attributes.length === 0
         ? noted
@@ -173,6 +178,18 @@ export class ImportDraft {
     const extraction = this.#found.extraction();
     const known = { model: this.#model, schema: EMPTY_SCHEMA, at: now, complete: true };
     return { ...document, predictions: { extraction, ...known } };
+  }
+
+  /** The item in the present standing: a link goes to items of its own standing. */
+  #own(id: string): string {
+    if (this.#layer.items.has(id)) return id;
+    const other = this.#layer === this.#found ? this.#decided : this.#found;
+    const item = other.items.get(id);
+    if (item?.kind === 'mention') return this.mentionAt(item.type, item.start, item.end);
+    if (item?.kind !== 'event') return id;
+    const { kind, type } = item;
+    const trigger = this.#own(item.trigger);
+    return this.#add(['event', type, trigger], { kind, type, trigger }, {});
   }
 
   #add(key: readonly (string | number)[], draft: ItemDraft, extras: ItemExtras): string {

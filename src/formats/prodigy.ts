@@ -65,8 +65,17 @@ function fill({ spans = [], relations = [], answer }: Task, draft: ImportDraft):
     if (count > 0) draft.lose('ignored', 'a task that was ignored says nothing', count);
     return;
   }
+  stand(spans, answer, draft);
+  fillRelations(relations, fillSpans(spans, draft), draft);
+}
+
+function stand(spans: readonly TaskSpan[], answer: Task['answer'], draft: ImportDraft): void {
   if (answer === undefined) draft.predict(spans.find((item) => item.source)?.source ?? 'Prodigy');
   else draft.decide(answer === 'accept' ? 'accepted' : 'rejected');
+}
+
+/** Ids of the mentions by their last token. */
+function fillSpans(spans: readonly TaskSpan[], draft: ImportDraft): ReadonlyMap<number, string> {
   const byToken = new Map<number, string>();
   for (const item of spans) {
     if (item.label === undefined) {
@@ -76,6 +85,14 @@ function fill({ spans = [], relations = [], answer }: Task, draft: ImportDraft):
     const id = draft.listedMention(item.label, placeOf(item), { score: item.score });
     if (id !== undefined && item.token_end !== undefined) byToken.set(item.token_end, id);
   }
+  return byToken;
+}
+
+function fillRelations(
+  relations: NonNullable<Task['relations']>,
+  byToken: ReadonlyMap<number, string>,
+  draft: ImportDraft,
+): void {
   const endOf = (own: TaskSpan | undefined, token: number | undefined): string | undefined =>
     own?.label === undefined ? byToken.get(token ?? -1) : draft.mention(own.label, placeOf(own));
   for (const { head_span: from, child_span: to, head, child, label, score } of relations) {

@@ -62,18 +62,36 @@ export const SPACY: Format = recordFormat<DocJson>({
 });
 
 function fill(doc: DocJson, draft: ImportDraft): void {
+  const ids = fillMentions(doc, draft);
+  fillRelations(doc, ids, draft);
+  fillEvents(doc, ids, draft);
+  const cats = doc.cats?.size ?? 0;
+  if (cats > 0) draft.lose('category', 'classes of a text have no place', cats);
+}
+
+type Ids = readonly (string | undefined)[];
+
+/** The ids of our own group, by index. */
+function fillMentions(doc: DocJson, draft: ImportDraft): Ids {
   const groups = doc.spans ?? new Map<string, readonly Value<typeof span>[]>();
   const ids = (groups.get(GROUP) ?? []).map((item) => draft.listedMention(item.label, item));
   for (const [name, spans] of groups) {
     if (name !== GROUP) for (const item of spans) draft.mention(item.label, item);
   }
   for (const item of doc.ents ?? []) draft.mention(item.label, item);
+  return ids;
+}
+
+function fillRelations(doc: DocJson, ids: Ids, draft: ImportDraft): void {
   for (const { head, tail, label } of doc._?.relations ?? []) {
     const from = ids[head];
     const to = ids[tail];
     if (from !== undefined && to !== undefined) draft.relation(label, from, to);
     else loseEnd(draft, 1);
   }
+}
+
+function fillEvents(doc: DocJson, ids: Ids, draft: ImportDraft): void {
   for (const { label, trigger, arguments: parts } of doc._?.events ?? []) {
     const own = ids[trigger];
     if (own === undefined) {
@@ -87,8 +105,6 @@ function fill(doc: DocJson, draft: ImportDraft): void {
       else draft.argument(id, role, filler);
     }
   }
-  const cats = doc.cats?.size ?? 0;
-  if (cats > 0) draft.lose('category', 'classes of a text have no place', cats);
 }
 
 function loseEnd(draft: ImportDraft, count: number): void {

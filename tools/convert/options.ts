@@ -87,16 +87,21 @@ export function readConvertOptions(
 
 function checked(values: Values, inputs: readonly string[]): Result<ConvertOptions, string> {
   const { from, to, out, offsets, text, labels, report, accepted, strict } = values;
-  if (from === undefined || (from !== 'auto' && formatOf(from)?.read === undefined)) {
-    return err(`--from names no format that can be read: ${from ?? 'it is missing'}`);
-  }
-  if (to === undefined || formatOf(to)?.write === undefined) {
-    return err(`--to names no format that can be written: ${to ?? 'it is missing'}`);
-  }
+  const wrong = wrongFormat(from, to);
+  if (wrong !== undefined) return err(wrong);
+  if (from === undefined || to === undefined) return err('--from and --to are needed');
   if (offsets !== undefined && offsets !== 'utf16' && offsets !== 'code-point') {
     return err(`--offsets is utf16 or code-point, not ${offsets}`);
   }
   if (out === undefined) return err('-o is missing');
   if (inputs.length === 0) return err('there is no input');
   return ok({ from, to, out, offsets, text, labels, report, accepted, strict, inputs });
+}
+
+function wrongFormat(from: string | undefined, to: string | undefined): string | undefined {
+  if (from !== undefined && from !== 'auto' && formatOf(from)?.read === undefined) {
+    return `--from names no format that can be read: ${from}`;
+  }
+  const isWrong = to !== undefined && formatOf(to)?.write === undefined;
+  return isWrong ? `--to names no format that can be written: ${to}` : undefined;
 }

@@ -13,7 +13,7 @@ import {
   WANTED,
   windowsOf,
 } from './extract-job.fixture';
-import { extractChunk } from './llm-extract';
+import { chunksFor, extractChunk } from './llm-extract';
 import { SCHEMA } from './question.fixture';
 import { ScriptedChatEngine } from './scripted-chat-engine.fixture';
 import { fakeTable } from './tokenizer-file.fixture';
@@ -98,6 +98,16 @@ describe('extractChunk', () => {
       expect(text).toContain(words);
     }
     expect(found.issues.every(({ code }) => code === 'cut')).toBe(true);
+  });
+});
+
+describe('chunksFor', () => {
+  it('cuts a text smaller where the context is small, and never to nothing', () => {
+    expect(chunksFor(4096)).toEqual({ size: 480, overlap: 64 });
+    expect(chunksFor(1_000_000)).toEqual({ size: 480, overlap: 64 });
+    expect(chunksFor(800)).toEqual({ size: 304, overlap: 64 });
+    expect(chunksFor(512)).toEqual({ size: 73, overlap: 18 });
+    expect(chunksFor(1)).toEqual({ size: 64, overlap: 16 });
   });
 });
 

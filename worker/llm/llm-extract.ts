@@ -12,9 +12,22 @@ import { classifyFailure } from '../failure';
 import { askQuestion } from './ask-question';
 import type { ChatEngine } from './chat-engine';
 import { estimateTokens } from './token-estimate';
+import type { AnswerUsage, UsageSum } from './usage-sum';
 
 /** Longer windows than the built-in model's: a prompt costs more than the text in it. */
-export const LLM_CHUNKS: ChunkOptions = { size: 480, overlap: 64 };
+export const LLM_CHUNKS = { size: 480, overlap: 64 } as const satisfies ChunkOptions;
+
+/** Instruction, labels and an answer take this many tokens or more, whatever the text. */
+const BESIDES_TEXT = 420;
+/** Code units; with less, mentions fall between windows. */
+const LEAST_CHUNK = 64;
+
+/** `contextTokens`: of prompt and answer. A code unit takes about a token and a quarter, as we count them. */
+export function chunksFor(contextTokens: number): ChunkOptions {
+  const room = Math.floor((contextTokens - BESIDES_TEXT) / 1.25);
+  const size = Math.min(LLM_CHUNKS.size, Math.max(LEAST_CHUNK, room));
+  return { size, overlap: Math.min(LLM_CHUNKS.overlap, Math.floor(size / 4)) };
+}
 
 /** No chunk has so much to say; a model that repeats itself would go on. */
 const MOST_ANSWER_TOKENS = 1024;
@@ -29,6 +42,8 @@ export interface ChunkJob {
   readonly chunk: Chunk;
   readonly schema: Schema;
   readonly instructions: Instructions;
+  /** Adds what the answers cost. */
+  readonly usage?: UsageSum;
 }
 
 function merge({ text, chunk }: ChunkJob, found: readonly Extraction[]): Extraction {
@@ -61,7 +76,7 @@ function overflow(
 
 async function answer(
   engine: ChatEngine,
-  { text, chunk, instructions }: ChunkJob,
+  { text, chunk, instructions, usage }: ChunkJob,
   question: Question,
   onFinds: (finds: Extraction) => void,
   isCancelled: () => boolean,
@@ -74,8 +89,13 @@ async function answer(
       const detail = `about ${used} of ${engine.contextTokens} tokens`;
       return err({ code: 'context-overflow', detail });
     }
-    const request = { messages, maxTokens: Math.min(room, MOST_ANSWER_TOKENS) };
-    return ok(await askQuestion(engine, { text, chunk, question, request }, onFinds, isCancelled));
+    const request = {
+      messages,
+      maxTokens: Math.min(room, MOST_ANSWER_TOKENS),
+      onUsage: (cost: AnswerUsage) => usage?.add(cost),
+    };
+    const asked = { text, chunk, question, request, usage };
+    return ok(await askQuestion(engine, asked, onFinds, isCancelled));
   } catch (error) {
     return err(classifyFailure(error));
   }

@@ -4,11 +4,12 @@ import type { Extraction } from '../../src/core/extraction';
 import type { Instructions } from '../../src/answer/instruction/question';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/contract/extractor';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
-import { extractChunk, LLM_CHUNKS } from './llm-extract';
+import { chunksFor, extractChunk } from './llm-extract';
 import { LlmSession } from './session';
+import { UsageSum } from './usage-sum';
 
 /** The page's own words are Chinese; a person can choose English instructions. */
 const DEFAULT_INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
@@ -17,13 +18,14 @@ async function readWindows(
   engine: ChatEngine,
   windows: readonly Chunk[],
   { text, schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
+  usage: UsageSum,
 ): Promise<Result<readonly Extraction[], Failure>> {
   const found: Extraction[] = [];
   for (const chunk of windows) {
     const onFinds = (finds: Extraction): void => {
       onPartial(chunk, finds);
     };
-    const job = { text, chunk, schema, instructions };
+    const job = { text, chunk, schema, instructions, usage };
     const extraction = await extractChunk(engine, job, onFinds, isCancelled);
     if (!extraction.ok) return extraction;
     found.push(extraction.value);
@@ -44,20 +46,24 @@ function loadedModel({ id, files }: StoredLlm): LoadedModel {
   };
 }
 
-/** A catalogue's model or a person's own: whatever is stored whole. */
+/** A catalogue's model or a person's own: whatever is stored whole. Aborted, it ends with `cancelled`. */
 export async function openLlmReader(
   record: StoredLlm,
   onProgress: ProgressListener,
+  signal: AbortSignal,
 ): Promise<Result<Reader, Failure>> {
   const session = new LlmSession();
+  signal.addEventListener('abort', () => void session.unload(), { once: true });
   const opened = await session.load(record, onProgress);
   if (!opened.ok) return err(opened.error);
   const engine = opened.value;
+  const usage = new UsageSum();
   return ok({
     model: loadedModel(record),
-    chunkOptions: () => LLM_CHUNKS,
+    chunkOptions: () => chunksFor(engine.contextTokens),
     windowsPerBatch: 1,
-    read: (windows, job) => readWindows(engine, windows, job),
+    read: (windows, job) => readWindows(engine, windows, job, usage),
+    takeUsage: () => usage.take(),
     interrupt: () => {
       engine.interrupt();
     },

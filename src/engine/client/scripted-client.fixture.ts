@@ -18,6 +18,8 @@ export interface Bench {
   readonly workers: ScriptedWorker[];
   readonly phases: string[];
   readonly steps: StepDown[];
+  /** Models that were loaded again unasked. */
+  readonly reloads: string[];
 }
 
 const open: ExtractorClient[] = [];
@@ -27,6 +29,7 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
   const workers: ScriptedWorker[] = [];
   const phases: string[] = [];
   const steps: StepDown[] = [];
+  const reloads: string[] = [];
   const client = createExtractorClient({
     spawn: () => {
       const worker = new ScriptedWorker(scripts[workers.length] ?? scripts.at(-1) ?? {});
@@ -36,10 +39,15 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
     onState: ({ phase }) => phases.push(phase),
     lesserModel: (id) => (id === LARGE_MODEL ? MODEL : undefined),
     onStepDown: (step) => steps.push(step),
-    limits: { pingMs: 25, pings: 4, cancelMs: 400 },
+    isLarge: (id) => id === LARGE_MODEL,
+    onReload: ({ modelId }) => {
+      reloads.push(modelId);
+      return nothing;
+    },
+    limits: { pingMs: 25, pings: 4, cancelMs: 400, largeCancelMs: 10_000 },
   });
   open.push(client);
-  return { client, workers, phases, steps };
+  return { client, workers, phases, steps, reloads };
 }
 
 export interface Run extends ExtractHandle {

@@ -103,17 +103,21 @@ export class AnnotationReader {
       const found = spans.map(({ start, end }) => text.slice(start, end)).join(' ');
       if (quote !== '' && bare(found) !== bare(quote)) continue;
       if (rank > 0) this.#draft.lose('offset-unit', 'offsets count another unit than brat writes');
-      const joined = withoutLineBreaks(spans, text);
-      const start = joined[0]?.start ?? 0;
-      const extras = joined.length > 1 ? { pieces: joined } : {};
-      return this.#draft.mentionAt(type, start, joined.at(-1)?.end ?? start, extras);
+      return this.#added(type, withoutLineBreaks(spans, text));
     }
-    const [first] = pieces;
-    return this.#draft.mention(type, {
-      start: first?.start ?? 0,
-      end: pieces.at(-1)?.end ?? 0,
-      ...(quote === '' ? {} : { quote }),
-    });
+    return this.#searched(type, pieces, quote);
+  }
+
+  #added(type: string, spans: readonly Span[]): string {
+    const start = spans[0]?.start ?? 0;
+    const extras = spans.length > 1 ? { pieces: spans } : {};
+    return this.#draft.mentionAt(type, start, spans.at(-1)?.end ?? start, extras);
+  }
+
+  #searched(type: string, pieces: readonly Span[], quote: string): string | undefined {
+    const start = pieces[0]?.start ?? 0;
+    const end = pieces.at(-1)?.end ?? 0;
+    return this.#draft.mention(type, { start, end, ...(quote === '' ? {} : { quote }) });
   }
 
   #event(line: Line): void {

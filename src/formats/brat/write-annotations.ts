@@ -146,8 +146,11 @@ export class AnnotationWriter {
       }
       this.#lines.push(`${this.#next('#')}\tAnnotatorNotes ${name}\t${note}`);
     }
-    if (item?.kind !== 'mention') return;
-    for (const attribute of item.attributes ?? []) {
+    if (item?.kind === 'mention') this.#attributes(name, item.attributes ?? []);
+  }
+
+  #attributes(name: string, attributes: readonly string[]): void {
+    for (const attribute of attributes) {
       const [label = '', ...value] = attribute.split('=');
       const written = this.#name(label);
       this.#types.attributes.add(written);

@@ -1,5 +1,6 @@
 /** One task of Label Studio: annotations become decisions, predictions stay predictions. */
-import type { ImportDraft } from '../import-draft';
+import type { FileSpan, ImportDraft } from '../import-draft';
+import type { ItemExtras } from '../import-layer';
 import { eventMeta, type Completion, type LabelStudioResult, type Task } from './shapes';
 
 export const TASK_LOSSES = [
@@ -81,7 +82,7 @@ function spanOf(value: LabelStudioResult['value']): { start: number; end: number
 
 /** Every label is a mention; links go to the first. */
 function addRegion(item: LabelStudioResult, { mentions }: Regions, draft: ImportDraft): void {
-  const { id, value, meta, score } = item;
+  const { id, value } = item;
   const span = spanOf(value);
   const labels = value?.labels ?? value?.hypertextlabels ?? [];
   if (span === undefined) return;
@@ -93,10 +94,8 @@ function addRegion(item: LabelStudioResult, { mentions }: Regions, draft: Import
       labels.length - 1,
     );
   }
-  const quote = typeof value?.text === 'string' ? value.text : undefined;
-  const extras = { score: value?.score ?? score, note: meta?.text?.join('\n') };
   for (const label of labels) {
-    const own = draft.listedMention(label, { ...span, quote, loose: true }, extras);
+    const own = draft.listedMention(label, placeOf(span, value), extrasOf(item));
     if (own !== undefined && id !== undefined && !mentions.has(id)) mentions.set(id, own);
   }
 }
@@ -104,25 +103,23 @@ function addRegion(item: LabelStudioResult, { mentions }: Regions, draft: Import
 function addEvent(item: LabelStudioResult, regions: Regions, draft: ImportDraft): void {
   const known = eventOf(item);
   const span = spanOf(item.value);
-  const { id, value, score, meta } = item;
+  const { id, value } = item;
   if (known === undefined || span === undefined || id === undefined) return;
   const { event, trigger } = known;
-  const quote = typeof value?.text === 'string' ? value.text : undefined;
   const own =
     trigger === undefined
-      ? draft.mention(event, { ...span, quote, loose: true }, { score: value?.score ?? score })
+      ? draft.mention(event, placeOf(span, value), extrasOf(item))
       : regions.mentions.get(trigger);
   if (own === undefined) {
     if (trigger !== undefined) loseEnd(draft);
     return;
   }
-  const extras = { score: value?.score ?? score, note: meta?.text?.join('\n') };
-  regions.events.set(id, draft.event(event, own, extras));
+  regions.events.set(id, draft.event(event, own, extrasOf(item)));
   regions.mentions.set(id, own);
 }
 
 function addRelation(item: LabelStudioResult, regions: Regions, draft: ImportDraft): void {
-  const { direction = 'right', labels = [], score, meta } = item;
+  const { direction = 'right', labels = [] } = item;
   const from = item.from_id ?? '';
   const to = item.to_id ?? '';
   const [head, tail] = direction === 'left' ? [to, from] : [from, to];
@@ -136,7 +133,7 @@ function addRelation(item: LabelStudioResult, regions: Regions, draft: ImportDra
     draft.lose('several-labels', 'a relation with several labels is several', labels.length - 1);
   }
   const event = regions.events.get(head);
-  const extras = { score, note: meta?.text?.join('\n') };
+  const extras = extrasOf(item);
   for (const label of labels.length === 0 ? [''] : labels) {
     if (event !== undefined) draft.argument(event, label, second, extras);
     else draft.relation(label, first, second, extras);
@@ -144,6 +141,18 @@ function addRelation(item: LabelStudioResult, regions: Regions, draft: ImportDra
     draft.lose('bidirectional', 'a relation in both directions is two relations');
     draft.relation(label, second, first, extras);
   }
+}
+
+function placeOf(
+  span: { readonly start: number; readonly end: number },
+  value: LabelStudioResult['value'],
+): FileSpan {
+  const quote = typeof value?.text === 'string' ? value.text : undefined;
+  return { ...span, quote, loose: true };
+}
+
+function extrasOf({ value, score, meta }: LabelStudioResult): ItemExtras {
+  return { score: value?.score ?? score, note: meta?.text?.join('\n') };
 }
 
 function loseEnd(draft: ImportDraft): void {
