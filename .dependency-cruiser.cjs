@@ -44,6 +44,11 @@ const LAYERS = [
     from: '^src/storage/',
     to: ['^src/storage/', '^src/core/', '^src/presets/'],
   },
+  {
+    name: 'corpus',
+    from: '^src/corpus/',
+    to: ['^src/corpus/', '^src/core/', '^src/formats/', '^src/presets/'],
+  },
   { name: 'i18n', from: '^src/i18n/', to: ['^src/i18n/', '^src/core/'] },
   { name: 'ui', from: '^src/ui/', to: ['^src/ui/', '^src/i18n/'] },
   {
@@ -67,7 +72,7 @@ const LAYERS = [
   {
     name: 'tools',
     from: '^tools/',
-    to: ['^tools/', ...PURE, '^src/engine/(contract|models)/', '^worker/encoder/'],
+    to: ['^tools/', ...PURE, '^src/corpus/', '^src/engine/(contract|models)/', '^worker/encoder/'],
   },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },

@@ -1,7 +1,7 @@
 /** Command line: how well the built-in model does on an annotated file. */
 import type { Encoder } from '../../worker/encoder/encoder';
 import { modelFolder } from '../model-option';
-import { evaluate, runModel, type Evaluation } from './evaluation';
+import { evaluate, runModel, tasksOf, type Evaluation } from './evaluation';
 import { taskOf } from './gold';
 import { USAGE, readEvaluateOptions } from './options';
 import type { EvaluateOptions } from './options';
@@ -42,7 +42,10 @@ async function answer(
     console.log(reportTable(evaluation, facts));
     if (options.sweep) {
       const at = (threshold: number): Evaluation => evaluate(task, schema, run.pairs, threshold);
-      console.log(`\n${sweepTable(at)}\n\n${reliabilityTable(task, schema, run.pairs)}`);
+      console.log(`\n${sweepTable(at)}`);
+      for (const part of tasksOf(task, schema)) {
+        console.log(`\n${reliabilityTable(part, schema, run.pairs)}`);
+      }
     }
     if (options.json) console.log(reportJson(evaluation, facts));
   } finally {

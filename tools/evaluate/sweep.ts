@@ -2,18 +2,15 @@
 import type { Extraction, Mention } from '../../src/core/extraction';
 import type { Schema } from '../../src/core/schema';
 import type { ScoredPair } from '../../src/core/metrics';
-import type { Evaluation } from './evaluation';
-import type { EvaluationTask } from './gold';
+import type { Evaluation, SingleTask } from './evaluation';
 
 const THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 
 export function sweepTable(at: (threshold: number) => Evaluation): string {
   const rows = THRESHOLDS.map((threshold) => {
-    const evaluation = at(threshold);
-    const scores =
-      evaluation.task === 'ee'
-        ? [evaluation.score.trigger, evaluation.score.argument]
-        : [evaluation.score];
+    const scores = at(threshold).flatMap((part) =>
+      part.task === 'ee' ? [part.score.trigger, part.score.argument] : [part.score],
+    );
     const cells = scores.map(({ overall: { precision, recall, f1 } }) =>
       [precision, recall, f1].map((value) => value.toFixed(4)).join('  '),
     );
@@ -55,7 +52,7 @@ function entityKeys({ mentions }: Extraction, asked: ReadonlySet<string>): [stri
 
 /** Entities, relations or triggers with their scores, each against the gold of its document. */
 export function judge(
-  task: EvaluationTask,
+  task: SingleTask,
   schema: Schema,
   pairs: readonly ScoredPair[],
 ): readonly Judged[] {
@@ -104,7 +101,7 @@ function binsOf(answers: readonly Judged[]): readonly Bin[] {
 }
 
 export function reliabilityTable(
-  task: EvaluationTask,
+  task: SingleTask,
   schema: Schema,
   pairs: readonly ScoredPair[],
 ): string {

@@ -1,6 +1,6 @@
 /** The schema of a corpus, as far as its annotations show it. */
-import type { AnnotatedDocument, Extraction } from '../../src/core/extraction';
-import type { EntityType, EventType, RelationType, Schema } from '../../src/core/schema';
+import type { AnnotatedDocument, Extraction } from '../core/extraction';
+import type { EntityType, EventType, RelationType, Schema } from '../core/schema';
 
 /**
  * Entity types are listed for a corpus without events, and only where mentions were annotated for

@@ -1,13 +1,23 @@
 /** Cuts a long annotated document into pieces at paragraph or sentence ends. */
-import type { AnnotatedDocument, Issue, Mention } from '../../src/core/extraction';
-import { DocumentBuilder } from '../../src/formats/document-builder';
+import type {
+  AnnotatedDocument,
+  EventArgument,
+  EventMention,
+  Extraction,
+  Issue,
+  Mention,
+} from '../core/extraction';
+import { DocumentBuilder } from '../formats/document-builder';
 
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** Relations across pieces and mentions across cuts are noted as `cut` on the first piece. */
+/**
+ * What does not fit into one piece is noted as `cut` on the first piece: mentions across cuts,
+ * relations and arguments across pieces, events whose trigger was cut, and their arguments.
+ */
 export function cutDocument(document: AnnotatedDocument, limit: number): AnnotatedDocument[] {
   const { text, extraction } = document;
   const cut: string[] = [];
@@ -29,13 +39,10 @@ export function cutDocument(document: AnnotatedDocument, limit: number): Annotat
       const tail = ids.get(relation.tail);
       if (head !== undefined && tail !== undefined) builder.relate(relation.type, head, tail);
     }
+    addEvents(builder, extraction.events, ids);
     return builder.build(`${document.id}-${index}`);
   });
-  for (const { type, head, tail } of extraction.relations) {
-    if (owner.get(head) === undefined || owner.get(head) !== owner.get(tail)) {
-      cut.push(`relation ${type}`);
-    }
-  }
+  cut.push(...cutLinks(extraction, owner));
   return withIssues(pieces, [...extraction.issues, ...cut.map(cutIssue)]);
 }
 
@@ -50,6 +57,41 @@ function addMentions(
       builder.add(type, start - offset, end - offset),
     ]),
   );
+}
+
+function addEvents(
+  builder: DocumentBuilder,
+  events: readonly EventMention[],
+  ids: ReadonlyMap<string, string>,
+): void {
+  for (const event of events) {
+    const trigger = ids.get(event.trigger);
+    if (trigger === undefined) continue;
+    const args = event.arguments.flatMap(({ role, mention }): EventArgument[] => {
+      const id = ids.get(mention);
+      return id === undefined ? [] : [{ role, mention: id }];
+    });
+    builder.addEvent(event.type, trigger, args);
+  }
+}
+
+function cutLinks(
+  { relations, events }: Extraction,
+  owner: ReadonlyMap<string, number>,
+): readonly string[] {
+  const apart = (a: string, b: string): boolean =>
+    owner.get(a) === undefined || owner.get(a) !== owner.get(b);
+  return [
+    ...relations
+      .filter(({ head, tail }) => apart(head, tail))
+      .map(({ type }) => `relation ${type}`),
+    ...events.flatMap(({ type, trigger, arguments: args }) => [
+      ...(owner.get(trigger) === undefined ? [`event ${type}`] : []),
+      ...args
+        .filter(({ mention }) => apart(trigger, mention))
+        .map(({ role }) => `argument ${role}`),
+    ]),
+  ];
 }
 
 function withIssues(pieces: AnnotatedDocument[], issues: readonly Issue[]): AnnotatedDocument[] {

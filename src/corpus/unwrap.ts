@@ -1,6 +1,6 @@
 /** Undoes hard line breaks inside paragraphs, keeping every mention in place. */
-import type { AnnotatedDocument } from '../../src/core/extraction';
-import { DocumentBuilder } from '../../src/formats/document-builder';
+import type { AnnotatedDocument } from '../core/extraction';
+import { DocumentBuilder } from '../formats/document-builder';
 
 /** A line at least this long that does not end a sentence was broken by its width, not its author. */
 const WRAPPED = 50;
