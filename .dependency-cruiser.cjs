@@ -152,6 +152,8 @@ module.exports = {
     singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
     singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
+    singleHome('hucre', ['hucre'], ['^src/formats/table/', TEST]),
+    singleHome('papaparse', ['papaparse'], ['^src/formats/table/', TEST]),
     singleHome('idb', ['idb'], ['^src/storage/', '\\.test\\.ts$']),
     singleHome('svelte', ['svelte'], ['^src/(features|ui|i18n)/', '^src/main\\.ts$']),
     {
