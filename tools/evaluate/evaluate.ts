@@ -49,7 +49,7 @@ async function answer(
       }
     }
     if (options.scores !== undefined) {
-      const answers = judgeKinds(task, schema, run.pairs);
+      const answers = tasksOf(task, schema).flatMap((part) => judgeKinds(part, schema, run.pairs));
       writeFileSync(
         options.scores,
         answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''),

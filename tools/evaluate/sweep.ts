@@ -93,7 +93,7 @@ export interface JudgedKind extends Judged {
 
 /** All answers of a task with their kinds: of events, the arguments as well. */
 export function judgeKinds(
-  task: EvaluationTask,
+  task: SingleTask,
   schema: Schema,
   pairs: readonly ScoredPair[],
 ): readonly JudgedKind[] {

@@ -3,7 +3,7 @@ import type { Extraction } from '../../../core/extraction';
 import { isEmpty } from '../../../core/filter';
 import type { Schema } from '../../../core/schema';
 import { untaughtNames } from '../../../core/schema-known';
-import type { Job } from '../../workspace/workspace.svelte';
+import type { Job } from '../../workspace/jobs.svelte';
 
 /** Code units; a shorter text may well hold nothing. */
 const LONG_ENOUGH = 200;
