@@ -1,7 +1,7 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { DEFAULT_MODEL } from './engine/models/catalogue';
+import { BUILT_IN_MODEL } from './engine/models/catalogue';
 import { createExtractorClient } from './engine/client/client';
 import { registerServiceWorker } from './features/page/isolation';
 import { restoreDrafts, startAutosave } from './features/workspace/autosave.svelte';
@@ -29,7 +29,7 @@ const client = createExtractorClient({
       type: 'module',
       name: 'extractor',
     }),
-  lesserModel: (id) => (id === DEFAULT_MODEL ? undefined : DEFAULT_MODEL),
+  lesserModel: ({ kind }) => (kind === 'built-in' ? undefined : BUILT_IN_MODEL),
   onStepDown: (step) => void state.model.follow(step),
 });
 
@@ -51,7 +51,7 @@ const preferences = new Preferences();
 const state = {
   words: new Words(await firstTranslation(preferences.language)),
   workspace: new Workspace(client, () => instructions.instructions),
-  model: new Model(client, DEFAULT_MODEL),
+  model: new Model(client, BUILT_IN_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),
   preferences,

@@ -3,6 +3,7 @@ import { chunkText, type Chunk } from '../src/core/chunk';
 import type { Extraction } from '../src/core/extraction';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
+import { overlaps, type Range } from '../src/core/text-ranges';
 import { probeCapability } from '../src/engine/models/capability';
 import type {
   Capability,
@@ -14,6 +15,9 @@ import type {
   LoadedModel,
   ProgressListener,
 } from '../src/engine/contract/extractor';
+import type { ModelRef } from '../src/engine/contract/model-ref';
+import { readingOf } from '../src/engine/contract/reading';
+import { windowsFor } from '../src/engine/contract/windows';
 import { classifyFailure } from './failure';
 import { openReader } from './open-reader';
 import type { Reader } from './reader';
@@ -32,6 +36,14 @@ function breathe(): Promise<void> {
   });
 }
 
+/** The windows whose cores overlap the ranges, each once, in the order of the ranges. */
+function windowsOf(windows: readonly Chunk[], ranges: readonly Range[]): readonly Chunk[] {
+  const asked = ranges.flatMap((range) =>
+    windows.filter(({ coreStart, coreEnd }) => overlaps({ start: coreStart, end: coreEnd }, range)),
+  );
+  return [...new Set(asked)];
+}
+
 export class Extractor implements ExtractorApi {
   readonly #baseUrl: string;
   #reader: Reader | undefined;
@@ -48,10 +60,10 @@ export class Extractor implements ExtractorApi {
   }
 
   /** The model before it gives up its memory first: two may not fit. */
-  async load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
+  async load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
     try {
       await this.unload();
-      const opened = await openReader(modelId, this.#baseUrl, onProgress);
+      const opened = await openReader(model, this.#baseUrl, onProgress);
       if (!opened.ok) return opened;
       this.#reader = opened.value;
       return ok(opened.value.model);
@@ -63,7 +75,7 @@ export class Extractor implements ExtractorApi {
   async extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>> {
     const reader = this.#reader;
     if (reader === undefined) return err({ code: 'not-loaded', detail: 'load a model first' });
-    const problem = checkSchema(job.schema).find(({ severity }) => severity === 'error');
+    const problem = checkSchema(job.task.schema).find(({ severity }) => severity === 'error');
     if (problem !== undefined) return err({ code: 'invalid-schema', detail: problem.code });
     this.#running = job.id;
     try {
@@ -92,46 +104,46 @@ export class Extractor implements ExtractorApi {
 
   async #run(
     reader: Reader,
-    job: ExtractJob,
+    { id: jobId, task }: ExtractJob,
     onChunk: ChunkListener,
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
-    const { text, schema, from } = job;
-    const chunks = chunkText(text, reader.chunkOptions(schema));
-    const next = chunks.findIndex(({ coreEnd }) => coreEnd > from);
-    let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
-    while (at < chunks.length) {
+    const reading = readingOf(task.text);
+    const { id, version, kind } = reader.model;
+    const all = chunkText(reading.text, windowsFor(kind, task.schema));
+    const windows = task.windows === undefined ? all : windowsOf(all, task.windows);
+    const model = { id, version, kind };
+    const send = (index: number, extraction: Extraction, partial: boolean): void => {
+      const window = windows[index];
+      const count = windows.length;
+      if (window !== undefined) onChunk({ ...window, index, count, model, partial, extraction });
+    };
+    const isCancelled = (): boolean => this.#cancelled.has(jobId);
+    const length = windows.reduce((sum, { start, end }) => sum + end - start, 0);
+    for (let at = 0; at < windows.length;) {
       await breathe();
-      if (this.#cancelled.has(job.id)) return err(CANCELLED);
-      const windows = chunks.slice(at, at + reader.windowsPerBatch);
-      at += windows.length;
-      const send = (window: Chunk | undefined, extraction: Extraction, partial: boolean): void => {
-        if (window === undefined || window.coreEnd <= from) return;
-        const { index, start, end, coreEnd } = window;
-        onChunk({ index, count: chunks.length, start, end, coreEnd, partial, extraction });
-      };
-      const found = await this.#read(reader, job, windows, send);
+      if (isCancelled()) return err(CANCELLED);
+      const first = at;
+      const batch = windows.slice(first, first + reader.windowsPerBatch);
+      at += batch.length;
+      const found = await reader.read(
+        batch.map(({ start, end }) => reading.text.slice(start, end)),
+        {
+          schema: task.schema,
+          ...(task.instructions === undefined ? {} : { instructions: task.instructions }),
+          length,
+          isCancelled,
+          onPartial: (index, extraction) => {
+            if (!isCancelled()) send(first + index, extraction, true);
+          },
+        },
+      );
+      if (isCancelled()) return err(CANCELLED);
       if (!found.ok) return found;
       found.value.forEach((extraction, index) => {
-        send(windows[index], extraction, false);
+        send(first + index, extraction, false);
       });
     }
-    return ok({ chunks: chunks.length, milliseconds: performance.now() - before });
-  }
-
-  async #read(
-    reader: Reader,
-    { id, text, schema, instructions }: ExtractJob,
-    windows: readonly Chunk[],
-    send: (window: Chunk, extraction: Extraction, partial: boolean) => void,
-  ): Promise<Result<readonly Extraction[], Failure>> {
-    const isCancelled = (): boolean => this.#cancelled.has(id);
-    const onPartial = (window: Chunk, extraction: Extraction): void => {
-      if (!isCancelled()) send(window, extraction, true);
-    };
-    const asked = { text, schema, isCancelled, onPartial };
-    const readJob = instructions === undefined ? asked : { ...asked, instructions };
-    const found = await reader.read(windows, readJob);
-    return isCancelled() ? err(CANCELLED) : found;
+    return ok({ chunks: windows.length, milliseconds: performance.now() - before });
   }
 }

@@ -1,6 +1,7 @@
 /** Which model runs, whether it can be used yet, and how far its first download is. */
 import type { ExtractorClient, StepDown } from '../../engine/client/client';
 import type { Failure, LoadedModel, LoadProgress } from '../../engine/contract/extractor';
+import type { ModelRef } from '../../engine/contract/model-ref';
 import { loadOrStepDown } from './load-model';
 import { forget, recall, remember } from './remembered';
 
@@ -34,6 +35,10 @@ function stateOf({ stage, loaded, total }: LoadProgress): ModelState {
   }
 }
 
+function storedModel(id: string): ModelRef {
+  return { kind: 'stored', id };
+}
+
 export class Model {
   state = $state.raw<ModelState>({ phase: 'absent' });
   /** The id of the large model that runs or is being started, at first that of the last visit; else the built-in model. */
@@ -42,9 +47,9 @@ export class Model {
   bytes = $state.raw(0);
   givenUp = $state.raw<GivenUp | undefined>(undefined);
   readonly #client: ExtractorClient;
-  readonly #builtIn: string;
+  readonly #builtIn: ModelRef;
 
-  constructor(client: ExtractorClient, builtIn: string) {
+  constructor(client: ExtractorClient, builtIn: ModelRef) {
     this.#client = client;
     this.#builtIn = builtIn;
   }
@@ -65,7 +70,8 @@ export class Model {
     forget(LARGE);
     // Progress has a port of its own and may come after the result.
     let settled = false;
-    const outcome = await loadOrStepDown(this.#client, large, this.#builtIn, (progress) => {
+    const wanted = large === undefined ? undefined : storedModel(large);
+    const outcome = await loadOrStepDown(this.#client, wanted, this.#builtIn, (progress) => {
       if (!settled) this.#note(progress);
     });
     settled = true;
@@ -86,8 +92,8 @@ export class Model {
   /** The client went on with a lesser model in the middle of a job. */
   async follow({ from, to, failure }: StepDown): Promise<void> {
     forget(LARGE);
-    this.large = to === this.#builtIn ? undefined : to;
-    this.givenUp = { id: from, failure };
+    this.large = to.kind === 'stored' ? to.id : undefined;
+    this.givenUp = { id: from.id, failure };
     this.state = { phase: 'starting' };
     // Joins the load that is under way.
     const loaded = await this.#client.load(to, () => undefined);

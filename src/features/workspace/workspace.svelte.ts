@@ -10,7 +10,8 @@ import type { Failure } from '../../engine/contract/extractor';
 import { updateBlocks, type Block } from './blocks';
 import { normalizeLineEnds } from './decode-text';
 import { NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
-import { startRun, type ExtractionRun } from './extraction-run';
+import { startRun, type ExtractionRun } from './run/extraction-run';
+import { FindsCache } from './run/finds-cache';
 import { assignHues } from './hues';
 import { indexMarks } from './marks';
 import { emphasizedMentions, NO_SELECTION, type Selection } from './selection';
@@ -52,6 +53,8 @@ export class Workspace {
 
   readonly #client: ExtractorClient;
   readonly #instructions: () => Instructions;
+  /** Of every text and schema of this page. */
+  readonly #finds = new FindsCache();
   #modelReady = false;
   #run: ExtractionRun | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -162,7 +165,8 @@ export class Workspace {
   #begin(): void {
     this.job = { phase: 'running', done: 0, total: 0 };
     const { text, schema, extraction: stale } = this;
-    const request = { text, schema, stale, instructions: this.#instructions() };
+    const task = { text, schema, instructions: this.#instructions() };
+    const request = { task, stale, cache: this.#finds };
     this.#run = startRun(this.#client, request, {
       progress: ({ extraction, done, total }) => {
         this.extraction = extraction;
