@@ -1,9 +1,7 @@
 /** What the worker does: one model at a time, one job at a time, failures as data. */
-import { chunkText, type Chunk } from '../src/core/chunk';
 import type { Extraction } from '../src/core/extraction';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
-import { overlaps, type Range } from '../src/core/text-ranges';
 import { probeCapability } from '../src/engine/models/capability';
 import type {
   Capability,
@@ -17,7 +15,7 @@ import type {
 } from '../src/engine/contract/extractor';
 import type { ModelRef } from '../src/engine/contract/model-ref';
 import { readingOf } from '../src/engine/contract/reading';
-import { windowsFor } from '../src/engine/contract/windows';
+import { windowsOf } from '../src/engine/contract/windows';
 import { classifyFailure } from './failure';
 import { openReader } from './open-reader';
 import type { Reader } from './reader';
@@ -34,14 +32,6 @@ function breathe(): Promise<void> {
     };
     port2.postMessage(null);
   });
-}
-
-/** The windows whose cores overlap the ranges, each once, in the order of the ranges. */
-function windowsOf(windows: readonly Chunk[], ranges: readonly Range[]): readonly Chunk[] {
-  const asked = ranges.flatMap((range) =>
-    windows.filter(({ coreStart, coreEnd }) => overlaps({ start: coreStart, end: coreEnd }, range)),
-  );
-  return [...new Set(asked)];
 }
 
 export class Extractor implements ExtractorApi {
@@ -110,8 +100,7 @@ export class Extractor implements ExtractorApi {
     const before = performance.now();
     const reading = readingOf(task.text);
     const { id, version, kind } = reader.model;
-    const all = chunkText(reading.text, windowsFor(kind, task.schema));
-    const windows = task.windows === undefined ? all : windowsOf(all, task.windows);
+    const windows = windowsOf(task, reading, kind);
     const model = { id, version, kind };
     const send = (index: number, extraction: Extraction, partial: boolean): void => {
       const window = windows[index];

@@ -4,7 +4,7 @@ import { EMPTY_SCHEMA, type Schema } from '../../core/schema';
 import { windowsFor, type EngineKind } from './windows';
 
 const ENTITIES: Schema = { ...EMPTY_SCHEMA, entities: [{ name: '地点' }] };
-const EVENTS: Schema = { ...ENTITIES, events: [{ name: '开船', roles: [{ name: '时间' }] }] };
+const EVENTS: Schema = { ...ENTITIES, events: [{ name: '开船', roles: ['时间'] }] };
 const TEXT = '河上的船一早就开了，岸边的人还在等。'.repeat(300);
 
 function unitsRead(kind: EngineKind, schema: Schema): number {

@@ -1,10 +1,10 @@
 /** One extraction of one text: what is known at once, the rest as it is read, at a pace the page can draw. */
-import type { Extraction } from '../../../core/extraction';
-import { ok, type Result } from '../../../core/result';
-import type { ExtractHandle, ExtractorClient } from '../../../engine/client/client';
-import type { ChunkExtraction, Failure, JobSummary } from '../../../engine/contract/extractor';
-import { readingOf, type Reading } from '../../../engine/contract/reading';
-import type { Task } from '../../../engine/contract/task';
+import type { Extraction } from '../../core/extraction';
+import { ok, type Result } from '../../core/result';
+import type { ExtractHandle, ExtractorClient } from '../client/client';
+import type { ChunkExtraction, Failure, JobSummary } from '../contract/extractor';
+import { readingOf, type Reading } from '../contract/reading';
+import type { Task } from '../contract/task';
 import { PAGE_CLOCK, type Clock } from './clock';
 import { contextOf, FindsCache } from './finds-cache';
 import { Gathering } from './gathering';

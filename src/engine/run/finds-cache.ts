@@ -1,7 +1,7 @@
 /** What models found in windows, kept so that a window that is met again is not read again. */
-import type { Extraction } from '../../../core/extraction';
-import type { ModelIdentity } from '../../../engine/contract/extractor';
-import type { Task } from '../../../engine/contract/task';
+import type { Extraction } from '../../core/extraction';
+import type { ModelIdentity } from '../contract/extractor';
+import type { Task } from '../contract/task';
 
 /** Code units of windows: a text of a million, with what neighbouring windows share, and some more. */
 const LIMIT = 2_000_000;

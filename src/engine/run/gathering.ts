@@ -1,9 +1,9 @@
 /** What is known of a text while it is read: finished windows, one that is being written, and what was known before. */
-import type { Extraction } from '../../../core/extraction';
-import { createMerger, mergeWith, type ChunkFinds, type Merger } from '../../../core/merge';
-import { keepStaleIn } from '../../../core/shift';
-import { without, type Range } from '../../../core/text-ranges';
-import { restoreFinds, restoreRange, type Reading } from '../../../engine/contract/reading';
+import type { Extraction } from '../../core/extraction';
+import { createMerger, mergeWith, type ChunkFinds, type Merger } from '../../core/merge';
+import { keepStaleIn } from '../../core/shift';
+import { without, type Range } from '../../core/text-ranges';
+import { restoreFinds, restoreRange, type Reading } from '../contract/reading';
 
 /** A window of the reading; `[coreStart, coreEnd)` is its own part. */
 interface Window extends Range {

@@ -1,11 +1,11 @@
 /** Which windows of a text are known, and which have to be read. */
-import { chunkText, type Chunk } from '../../../core/chunk';
-import type { Extraction } from '../../../core/extraction';
-import type { Range } from '../../../core/text-ranges';
-import type { ModelIdentity } from '../../../engine/contract/extractor';
-import { restoreRange, type Reading } from '../../../engine/contract/reading';
-import type { Task } from '../../../engine/contract/task';
-import { windowsFor } from '../../../engine/contract/windows';
+import type { Chunk } from '../../core/chunk';
+import type { Extraction } from '../../core/extraction';
+import type { Range } from '../../core/text-ranges';
+import type { ModelIdentity } from '../contract/extractor';
+import { restoreRange, type Reading } from '../contract/reading';
+import type { Task } from '../contract/task';
+import { windowsOf } from '../contract/windows';
 import { contextOf, type FindsCache } from './finds-cache';
 
 export interface KnownWindow {
@@ -51,7 +51,7 @@ export function planRun(
   const known: KnownWindow[] = [];
   const nearby: Range[] = [];
   const others: Range[] = [];
-  for (const window of chunkText(reading.text, windowsFor(model.kind, task.schema))) {
+  for (const window of windowsOf(task, reading, model.kind)) {
     const finds = cache.get(context, reading.text.slice(window.start, window.end));
     const core = coreOf(window);
     if (finds !== undefined) known.push({ window, finds });
