@@ -212,6 +212,30 @@ function candidates(text: string, rank: Rank, cuts: Cuts, hashes: Hashes): Float
   return Float64Array.from(found).sort();
 }
 
+/** Whether two keys differ in their index alone: the surroundings are equal. */
+function isEqual(key: number, next: number): boolean {
+  return Math.floor(key / POSITIONS) === Math.floor(next / POSITIONS);
+}
+
+/** Makes what cuts of this rank are needed. */
+function cutByRank(text: string, rank: Rank, cuts: Cuts, hashes: Hashes): void {
+  const keys = candidates(text, rank, cuts, hashes);
+  const fits = (index: number): boolean => cuts.hasRoom(index) && isWhole(text, index, rank);
+  const passed: number[] = [];
+  for (let at = 0; at < keys.length; at += 1) {
+    const [key = 0, next = Infinity] = [keys[at], keys[at + 1]];
+    const index = key % POSITIONS;
+    const equal = isEqual(key, next);
+    if (fits(index)) {
+      // A text that repeats itself: the last of equal places that still is near enough.
+      if (equal && cuts.reaches(index, next % POSITIONS)) passed.push(index);
+      else cuts.add(index);
+    }
+    if (equal) continue;
+    for (const other of passed.splice(0)) if (fits(other)) cuts.add(other);
+  }
+}
+
 /**
  * The cuts of `text`, in order, its ends left out: as many as are needed so that no piece is too long.
  * Time in proportion to `n log n`.
@@ -220,22 +244,6 @@ export function findCuts(text: string, limits: CutLimits): number[] {
   const cuts = new Cuts(text.length, limits);
   if (!cuts.isTooLong(0, text.length)) return [];
   const hashes = new Hashes(text);
-  for (const rank of RANKS) {
-    const passed: number[] = [];
-    const keys = candidates(text, rank, cuts, hashes);
-    for (let at = 0; at < keys.length; at += 1) {
-      const key = keys[at] ?? 0;
-      const index = key % POSITIONS;
-      const next = keys[at + 1] ?? Infinity;
-      const equal = next - key === (next % POSITIONS) - index;
-      if (cuts.hasRoom(index) && isWhole(text, index, rank)) {
-        // A text that repeats itself: the last of equal places that still is near enough.
-        if (equal && cuts.reaches(index, next % POSITIONS)) passed.push(index);
-        else cuts.add(index);
-      }
-      if (equal) continue;
-      for (const other of passed.splice(0)) if (cuts.hasRoom(other)) cuts.add(other);
-    }
-  }
+  for (const rank of RANKS) cutByRank(text, rank, cuts, hashes);
   return cuts.all();
 }

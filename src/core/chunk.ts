@@ -28,7 +28,8 @@ const MIN_SIZE = 16;
 
 /**
  * Windows in order: `end - start <= size`, cores tile `[0, text.length)`. Empty text gives none.
- * Linear in the length of the text. Throws RangeError on options out of range.
+ * A function of the text alone, of which an edit changes only what is near it. Time in proportion to
+ * `n log n`. Throws RangeError on options out of range.
  */
 export function chunkText(text: string, options: ChunkOptions = {}): Chunk[] {
   const { size = DEFAULT_SIZE, overlap = DEFAULT_OVERLAP } = options;

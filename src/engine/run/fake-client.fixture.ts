@@ -29,7 +29,7 @@ export const MODEL: LoadedModel = {
  * Runs of stems are mentions, as likely as the window is odd; each is related to the next, and begins an
  * event with the one after that. A run at the window's border is cut there, as a model would cut it.
  */
-export function findStems(window: string): Extraction {
+function findStems(window: string): Extraction {
   const score = 0.5 + (window.length % 50) / 100;
   const mentions = [...window.matchAll(/[甲乙丙丁]+/gu)].map(({ index, 0: text }): Mention => ({
     id: `m${index}`,
