@@ -6,6 +6,7 @@ import {
   DEVELOPMENT_HEADERS,
   previewHeaders,
 } from './vite/security-headers';
+import { shellChunk } from './vite/shell-chunk';
 import { serviceWorker } from './vite/service-worker-plugin';
 
 /** What is loaded on demand says so in its name: `feature-*`, or `words-*` for a language of the page. */
@@ -18,10 +19,13 @@ function chunkFileNames(chunk: {
   return chunk.isDynamicEntry ? 'assets/feature-[name]-[hash].js' : 'assets/[name]-[hash].js';
 }
 
+const shell = shellChunk('/src/main.ts');
+
 export default defineConfig({
   // Relative, so that the site works under any path of a static host.
   base: './',
   plugins: [
+    shell.plugin,
     svelte({ configFile: false }),
     contentSecurityPolicyMeta(),
     previewHeaders(),
@@ -29,6 +33,7 @@ export default defineConfig({
     serviceWorker({
       exclude: (path) => /^(?:models|\.vite)\//u.test(path) || path === 'screenshot.png',
       // Six megabytes that only large models need, and 27 that a long text on a graphics card needs.
+      runtime: (path) => path.startsWith('assets/web-llm-'),
       lazy: (path) => /^assets\/(?:web-llm-|ort-webgpu-|ort-wasm.*asyncify)/u.test(path),
     }),
   ],
@@ -41,7 +46,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Which chunks the first screen needs: `.size-limit.js` reads it.
     manifest: true,
-    rolldownOptions: { output: { chunkFileNames } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames,
+        codeSplitting: { groups: [{ name: 'shell', test: (id) => shell.holds(id) }] },
+      },
+    },
   },
   worker: {
     format: 'es',

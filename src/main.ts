@@ -4,12 +4,13 @@ import './app.css';
 import { BUILT_IN_MODEL } from './engine/models/catalogue';
 import { createExtractorClient } from './engine/client/client';
 import { registerServiceWorker } from './features/page/isolation';
-import { restoreDrafts, startAutosave } from './features/workspace/autosave.svelte';
+import { LibraryHandle } from './features/library/library-handle.svelte';
 import { InstructionDrafts } from './features/models/instructions/instruction-drafts.svelte';
 import { LargeModels } from './features/models/large-models.svelte';
 import { Model } from './features/workspace/model.svelte';
 import { Navigation } from './features/workspace/navigation.svelte';
 import { Offline } from './features/workspace/offline.svelte';
+import { typingDelay, type StartDelay } from './features/workspace/start-rule';
 import { Preferences } from './features/workspace/preferences.svelte';
 import { Workspace } from './features/workspace/workspace.svelte';
 import { loadTranslation, type Language, type Translation } from './i18n/translation';
@@ -31,6 +32,7 @@ const client = createExtractorClient({
     }),
   lesserModel: ({ kind }) => (kind === 'built-in' ? undefined : BUILT_IN_MODEL),
   onStepDown: (step) => void state.model.follow(step),
+  onReload: (reload) => state.model.followReload(reload),
 });
 
 const instructions = new InstructionDrafts();
@@ -50,26 +52,36 @@ const preferences = new Preferences();
 
 const state = {
   words: new Words(await firstTranslation(preferences.language)),
-  workspace: new Workspace(client, () => instructions.instructions),
+  workspace: new Workspace({
+    client,
+    instructions: () => instructions.instructions,
+    typingDelay: (): StartDelay =>
+      typingDelay({ large: state.model.large !== undefined, setting: preferences.largeStart }),
+  }),
   model: new Model(client, BUILT_IN_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),
   preferences,
 };
 
-async function useModel(large: string | undefined): Promise<void> {
+const library = new LibraryHandle(state.workspace);
+
+async function loadModel(large: string | undefined, again: boolean): Promise<void> {
   state.workspace.pause();
-  if (await state.model.use(large)) state.workspace.start();
+  if (await state.model.use(large)) state.workspace.start(state.model.name, again);
 }
+
+/** The text is read with the model that the person chose. */
+const useModel = (large: string | undefined): Promise<void> => loadModel(large, true);
 
 /** After the model, so that the two downloads do not compete; a reload then loses nothing. */
 async function startPage(): Promise<void> {
-  await useModel(state.model.large);
+  await loadModel(state.model.large, false);
   await registerServiceWorker({ mayReload: () => state.workspace.text === '' });
 }
 
-state.workspace.choosePreset(DEFAULT_PRESET);
+state.workspace.usePreset(DEFAULT_PRESET);
 state.offline.watch();
-mount(App, { target: document.body, props: { state, models, actions: { useModel } } });
+mount(App, { target: document.body, props: { state, models, library, actions: { useModel } } });
 void startPage();
-void restoreDrafts(state.workspace).then(() => startAutosave(state.workspace));
+void library.open();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEvaluateOptions } from './evaluate/options';
 import { readExtractOptions } from './extract/options';
+import { readCheckOptions } from './llm-check/options';
 
 describe('readEvaluateOptions', () => {
   it('reads every option', () => {
@@ -40,15 +41,45 @@ describe('readExtractOptions', () => {
     expect(readExtractOptions(['a.txt', '-', '--preset', 'x'])).toMatchObject({
       value: { files: ['a.txt', '-'], preset: 'x', threshold: 0.5 },
     });
-    expect(readExtractOptions([])).toMatchObject({ value: { files: ['-'] } });
+    expect(readExtractOptions([])).toMatchObject({ value: { files: ['-'], offsets: 'file' } });
   });
 
   it.each([
     ['--preset x --schema y', 'cannot be given together'],
     ['--threshold none', '--threshold takes a number'],
+    ['--encoding latin1', '--encoding takes one of utf-8, gb18030, big5, utf-16le, utf-16be'],
+    ['--offsets bytes', '--offsets takes file or normalised'],
     ['--what', "Unknown option '--what'"],
   ])('says what is wrong with "%s"', (args, reason) => {
     const read = readExtractOptions(args.split(' '));
+    expect(!read.ok && read.error).toContain(reason);
+  });
+});
+
+describe('readCheckOptions', () => {
+  it('reads every option', () => {
+    const args = '--library l.wasm --model https://a.test/m/ --adapter software --limit 2 --json';
+    expect(readCheckOptions(args.split(' '))).toEqual({
+      ok: true,
+      value: {
+        library: 'l.wasm',
+        model: 'https://a.test/m/',
+        software: true,
+        limit: 120_000,
+        json: true,
+      },
+    });
+    expect(readCheckOptions(['--help'])).toEqual({ ok: true, value: 'help' });
+  });
+
+  it.each([
+    ['--model m', '--library is needed'],
+    ['--library l', '--model is needed'],
+    ['--library l --model m --adapter fast', '--adapter takes software'],
+    ['--library l --model m --limit none', '--limit takes a number'],
+    ['--library l --model m --what', "Unknown option '--what'"],
+  ])('says what is wrong with "%s"', (args, reason) => {
+    const read = readCheckOptions(args.split(' '));
     expect(!read.ok && read.error).toContain(reason);
   });
 });

@@ -107,7 +107,7 @@ function extract(text: string, cache: FindsCache, read: string[]): Promise<Extra
     },
     extract: (task, onChunk) => {
       const reading = readingOf(task.text);
-      const windows = windowsOf(task, reading, model.kind);
+      const windows = windowsOf(task, reading, model);
       const readAll = async (): Promise<void> => {
         for (const [index, window] of windows.entries()) {
           const source = reading.text.slice(window.start, window.end);

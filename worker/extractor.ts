@@ -11,12 +11,14 @@ import type {
   Failure,
   JobSummary,
   LoadedModel,
+  ModelIdentity,
   ProgressListener,
 } from '../src/engine/contract/extractor';
 import type { ModelRef } from '../src/engine/contract/model-ref';
 import { readingOf } from '../src/engine/contract/reading';
 import { windowsOf } from '../src/engine/contract/windows';
 import { classifyFailure } from './failure';
+import { OneLoad } from './one-load';
 import { openReader } from './open-reader';
 import type { Reader } from './reader';
 
@@ -34,8 +36,14 @@ function breathe(): Promise<void> {
   });
 }
 
+function identityOf({ id, version, kind, contextTokens }: LoadedModel): ModelIdentity {
+  const identity = { id, version, kind };
+  return contextTokens === undefined ? identity : { ...identity, contextTokens };
+}
+
 export class Extractor implements ExtractorApi {
   readonly #baseUrl: string;
+  readonly #loads = new OneLoad();
   #reader: Reader | undefined;
   readonly #cancelled = new Set<string>();
   #running: string | undefined;
@@ -49,17 +57,16 @@ export class Extractor implements ExtractorApi {
     return probeCapability();
   }
 
-  /** The model before it gives up its memory first: two may not fit. */
+  /** The model before it, loaded or on its way, gives up its memory first: two may not fit. */
   async load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
-    try {
-      await this.unload();
-      const opened = await openReader(model, this.#baseUrl, onProgress);
-      if (!opened.ok) return opened;
-      this.#reader = opened.value;
-      return ok(opened.value.model);
-    } catch (error) {
-      return err(classifyFailure(error));
-    }
+    return this.#loads.run(async (signal) => {
+      try {
+        await this.#dispose();
+        return await this.#open(model, onProgress, signal);
+      } catch (error) {
+        return err(classifyFailure(error));
+      }
+    });
   }
 
   async extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>> {
@@ -87,6 +94,26 @@ export class Extractor implements ExtractorApi {
   }
 
   async unload(): Promise<void> {
+    this.#loads.abort();
+    await this.#dispose();
+  }
+
+  async #open(
+    model: ModelRef,
+    onProgress: ProgressListener,
+    signal: AbortSignal,
+  ): Promise<Result<LoadedModel, Failure>> {
+    const opened = await openReader(model, this.#baseUrl, onProgress, signal);
+    if (!opened.ok) return opened;
+    if (signal.aborted) {
+      await opened.value.dispose();
+      return err(CANCELLED);
+    }
+    this.#reader = opened.value;
+    return ok(opened.value.model);
+  }
+
+  async #dispose(): Promise<void> {
     const reader = this.#reader;
     this.#reader = undefined;
     await reader?.dispose();
@@ -98,10 +125,10 @@ export class Extractor implements ExtractorApi {
     onChunk: ChunkListener,
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
+    reader.takeUsage?.();
     const reading = readingOf(task.text);
-    const { id, version, kind } = reader.model;
-    const windows = windowsOf(task, reading, kind);
-    const model = { id, version, kind };
+    const windows = windowsOf(task, reading, reader.model);
+    const model = identityOf(reader.model);
     const send = (index: number, extraction: Extraction, partial: boolean): void => {
       const window = windows[index];
       const count = windows.length;
@@ -133,6 +160,8 @@ export class Extractor implements ExtractorApi {
         send(first + index, extraction, false);
       });
     }
-    return ok({ chunks: windows.length, milliseconds: performance.now() - before });
+    const usage = reader.takeUsage?.();
+    const summary = { chunks: windows.length, milliseconds: performance.now() - before };
+    return ok(usage === undefined ? summary : { ...summary, usage });
   }
 }

@@ -12,11 +12,15 @@ function unknown({ id }: ModelRef): Result<never, Failure> {
   return err({ code: 'unknown-model', detail: id });
 }
 
-/** `baseUrl`: the site's root. A stored model is one that is stored whole, wherever it came from. */
+/**
+ * `baseUrl`: the site's root. A stored model is one that is stored whole, wherever it came from; `signal`
+ * ends its load early.
+ */
 export async function openReader(
   model: ModelRef,
   baseUrl: string,
   onProgress: ProgressListener,
+  signal: AbortSignal,
 ): Promise<Result<Reader, Failure>> {
   switch (model.kind) {
     case 'built-in': {
@@ -26,7 +30,7 @@ export async function openReader(
     case 'stored': {
       const stored = await findLlm(model.id);
       if (!stored.ok || stored.value === undefined) return unknown(model);
-      return openLlmReader(stored.value, onProgress);
+      return openLlmReader(stored.value, onProgress, signal);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** A loaded model behind one interface, whatever its kind: texts of windows in, grounded finds out. */
 import type { Extraction } from '../src/core/extraction';
 import type { Result } from '../src/core/result';
-import type { Failure, LoadedModel } from '../src/engine/contract/extractor';
+import type { Failure, LlmUsage, LoadedModel } from '../src/engine/contract/extractor';
 import type { Task } from '../src/engine/contract/task';
 
 /** What is looked for in each window, and how the caller is kept informed. */
@@ -22,6 +22,8 @@ export interface Reader {
    * offsets count from the window's start. May throw.
    */
   read(windows: readonly string[], job: ReadJob): Promise<Result<readonly Extraction[], Failure>>;
+  /** What a large model did since the last call. */
+  takeUsage?(): LlmUsage;
   /** What is being read ends soon, with `cancelled` or with what there is. */
   interrupt(): void;
   dispose(): Promise<void>;

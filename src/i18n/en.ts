@@ -5,6 +5,10 @@ function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+function timeOf(seconds: number): string {
+  return seconds < 60 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`;
+}
+
 export const en: Messages = {
   title: 'Chinchilla · information extraction for Chinese',
   brand: 'Chinchilla',
@@ -20,6 +24,8 @@ export const en: Messages = {
   retry: 'Try again',
   cancel: 'Cancel',
   notOpened: 'This did not open. Check the network and try again.',
+  notKept:
+    'The code that keeps documents could not be fetched; changes are not saved now. Check the network and try again.',
   more: (count) => `Show ${count} more`,
 
   model: {
@@ -28,6 +34,8 @@ export const en: Messages = {
     downloading: 'Downloading the model, this once',
     bytes: (loaded, total) => `${loaded} / ${total}`,
     starting: 'Starting the model…',
+    reloading: 'The model was interrupted and is being loaded again.',
+    reloadTakes: (seconds) => `Last time this took ${timeOf(seconds)}.`,
     ready: 'Model ready',
     offline: 'works offline',
     inMemory:
@@ -41,7 +49,34 @@ export const en: Messages = {
     downloadingOther: (percent) => `downloading ${percent}`,
     givenUp: (name, instead) =>
       `${name} did not run; the ${instead} model has taken over, and your text is all there.`,
+    libraryFits: (versions) => `This library was built for WebLLM ${versions}.`,
     dismiss: 'All right',
+  },
+
+  documents: {
+    section: 'Document',
+    open: 'Documents',
+    title: 'Title',
+    untitled: 'Untitled',
+    create: 'New',
+    undo: 'Undo',
+    redo: 'Redo',
+    readOnly: 'Another tab is editing this document; here it is read-only and follows.',
+    editHere: 'Edit here instead',
+    notSaved: {
+      unavailable:
+        'The browser allows no storage; the document is lost when this page closes. Export it first, or use a window that may store.',
+      'quota-exceeded':
+        'Storage is full; the latest changes were not saved. Free some space, or delete models and documents that you do not need.',
+      failed:
+        'The latest changes were not saved. Try again; if that does not help, export and reload the page.',
+    },
+    removed: (count) => `${plural(count, 'document', 'documents')} deleted.`,
+    conflict:
+      'Another tab changed this document. Both are kept: what was changed here is now a document of its own.',
+    lost: (count, titles) =>
+      `The browser’s storage was cleared: the open document was saved again; ${plural(count, 'other', 'others')} lost (${titles}).`,
+    editedElsewhere: (title) => `“${title}” is being edited in another tab and was not deleted.`,
   },
 
   text: {
@@ -52,9 +87,8 @@ export const en: Messages = {
     samplesTitle: 'Choose a sample',
     samplesHint: 'Or start from a sample',
     open: 'Open file',
-    openHint: 'Open a .txt file (UTF-8 or GB18030), or drop one here',
+    openHint: 'Open a .txt file (UTF-8, GB18030, Big5 or UTF-16), or drop one here',
     clear: 'Clear',
-    undo: 'Undo',
     length: (count) => `${count} characters`,
     drop: 'Drop to open',
     tooLong: (count, limit) =>
@@ -141,7 +175,13 @@ export const en: Messages = {
     progress: (done, total) => `part ${done} of ${total}`,
     waitingForModel: 'Starts when the model is ready',
     progressLabel: 'Extraction progress',
+    reading: 'Reading…',
+    held: 'A large model does not follow typing. When the text is ready, press “Extract”.',
+    heldFor: (seconds) => `Starts by itself ${seconds} s after the last key.`,
+    startNow: 'Extract',
     cancelled: 'Cancelled. What was found so far is below.',
+    storedModel: (name) => `These results come from ${name}; the model is another one now.`,
+    storedSchema: 'These results are those of the schema before it was changed.',
     again: 'Extract again',
     issues: (count) => `${plural(count, 'place was', 'places were')} not handled`,
     issue: {
@@ -162,6 +202,15 @@ export const en: Messages = {
       'This schema has no relations. Add some under “Edit schema”, or choose a relation preset.',
     schemaWithoutEvents:
       'This schema has no events. Add some under “Edit schema”, or choose an event preset.',
+  },
+
+  advice: {
+    title: 'Nothing was found in this text. You could try:',
+    lowerThreshold: (count) =>
+      `Lower the least score: ${count === 1 ? '1 span is' : `${count} spans are`} below it.`,
+    untaughtNames: (names) => `Use names that the model was taught; it was not taught ${names}.`,
+    notChinese: 'The model was taught Chinese only, and this text has few Chinese characters.',
+    otherPresets: 'Choose another preset:',
   },
 
   announce: {

@@ -1,5 +1,9 @@
 /** Chinese messages: the source of the keys. */
 
+function timeOf(seconds: number): string {
+  return seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.round(seconds / 60)} 分钟`;
+}
+
 export const zh = {
   title: '栗鼠 · 中文信息抽取',
   brand: '栗鼠',
@@ -14,6 +18,7 @@ export const zh = {
   retry: '重试',
   cancel: '取消',
   notOpened: '没有打开。请检查网络后重试。',
+  notKept: '没有取到保存文档所需的程序，现在的改动不会保存。请检查网络后重试。',
   more: (count: number): string => `再显示 ${count} 项`,
 
   model: {
@@ -22,6 +27,8 @@ export const zh = {
     downloading: '正在下载模型，只需这一次',
     bytes: (loaded: string, total: string): string => `${loaded} / ${total}`,
     starting: '正在启动模型…',
+    reloading: '模型中断了，正在重新载入。',
+    reloadTakes: (seconds: number): string => `上次载入用了${timeOf(seconds)}。`,
     ready: '模型就绪',
     offline: '已可离线使用',
     inMemory: '模型仅在内存中：浏览器不允许保存，下次打开需要重新下载',
@@ -34,7 +41,31 @@ export const zh = {
     downloadingOther: (percent: string): string => `正在下载 ${percent}`,
     givenUp: (name: string, instead: string): string =>
       `${name} 没能运行，已改用${instead}模型，文本都在。`,
+    libraryFits: (versions: string): string => `这个模型库是为 WebLLM ${versions} 编译的。`,
     dismiss: '知道了',
+  },
+
+  documents: {
+    section: '文档',
+    open: '文档',
+    title: '标题',
+    untitled: '未命名',
+    create: '新建',
+    undo: '撤销',
+    redo: '重做',
+    readOnly: '另一个标签页正在编辑这份文档；这里只读，随它更新。',
+    editHere: '改在这里编辑',
+    notSaved: {
+      unavailable: '浏览器不允许保存，关闭本页后文档会丢失。请先导出，或换一个允许保存的窗口。',
+      'quota-exceeded':
+        '存储空间不足，最近的改动没有保存。请清理一些空间，或删除不用的模型与文档。',
+      failed: '最近的改动没有保存。请重试；若仍不行，请导出后刷新页面。',
+    },
+    removed: (count: number): string => `已删除 ${count} 份文档。`,
+    conflict: '另一个标签页改过这份文档。两边的内容都在：这里的改动另存成了一份新文档。',
+    lost: (count: number, titles: string): string =>
+      `浏览器的存储被清空：打开的文档已重新保存，另有 ${count} 份丢失（${titles}）。`,
+    editedElsewhere: (title: string): string => `“${title}”正在另一个标签页中编辑，没有删除。`,
   },
 
   text: {
@@ -45,9 +76,8 @@ export const zh = {
     samplesTitle: '选一篇例文',
     samplesHint: '或者，从一篇例文开始',
     open: '打开文件',
-    openHint: '打开 .txt 文件（UTF-8 或 GB18030），也可以拖进来',
+    openHint: '打开 .txt 文件（UTF-8、GB18030、Big5 或 UTF-16），也可以拖进来',
     clear: '清空',
-    undo: '撤销',
     length: (count: string): string => `${count} 字`,
     drop: '松开以打开文件',
     tooLong: (count: string, limit: string): string =>
@@ -134,7 +164,13 @@ export const zh = {
     progress: (done: number, total: number): string => `${done} / ${total} 段`,
     waitingForModel: '模型就绪后自动开始',
     progressLabel: '抽取进度',
+    reading: '正在读…',
+    held: '大模型不会边输入边抽取。写好后，请点“开始抽取”。',
+    heldFor: (seconds: number): string => `停止输入 ${seconds} 秒后自动开始抽取。`,
+    startNow: '开始抽取',
     cancelled: '已取消。已经找到的仍在下面。',
+    storedModel: (name: string): string => `这些结果来自 ${name}，现在的模型不同。`,
+    storedSchema: '这些结果出自修改前的方案。',
     again: '重新抽取',
     issues: (count: number): string => `${count} 处未能处理`,
     issue: {
@@ -152,6 +188,14 @@ export const zh = {
     schemaWithoutEntities: '当前方案没有实体类型。可在“编辑方案”里添加，或换一个预设。',
     schemaWithoutRelations: '当前方案没有关系。可在“编辑方案”里添加，或换一个关系预设。',
     schemaWithoutEvents: '当前方案没有事件。可在“编辑方案”里添加，或换一个事件预设。',
+  },
+
+  advice: {
+    title: '这段文字里什么也没找到，可以试试：',
+    lowerThreshold: (count: number): string => `降低最低置信度：有 ${count} 处低于现在的值。`,
+    untaughtNames: (names: string): string => `改用模型学过的名称；没学过的有：${names}。`,
+    notChinese: '模型只学过中文，这段文字里汉字很少。',
+    otherPresets: '换一个方案：',
   },
 
   announce: {

@@ -1,6 +1,7 @@
 /** Large models for who runs them: only whole ones, file by file as streams. */
 import type { Result } from '../core/result';
-import { withDatabase, type StoredLlm } from './db';
+import { withDatabase } from './db';
+import type { StoredLlm } from './records';
 import type { StorageFailure } from './failure';
 import { isWhole } from './llms';
 import { pieceCount, readPiece } from './pieces';

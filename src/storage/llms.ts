@@ -1,6 +1,7 @@
 /** The records of large models: what they consist of, and which of their files are stored and checked. */
 import type { Result } from '../core/result';
-import { withDatabase, type Database, type StoredLlm } from './db';
+import { withDatabase, type Database } from './db';
+import type { StoredLlm } from './records';
 import type { StorageFailure } from './failure';
 import { countPieces, pieceCount, storedBytes } from './pieces';
 import { complete } from './transaction';

@@ -1,6 +1,7 @@
 /** The contents of large files as pieces of one size, so that no file is ever whole in memory. */
 import type { Result } from '../core/result';
-import { withDatabase, type Database, type PieceKey } from './db';
+import { withDatabase, type Database } from './db';
+import type { PieceKey } from './records';
 import type { StorageFailure } from './failure';
 import { complete } from './transaction';
 

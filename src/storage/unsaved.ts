@@ -1,32 +1,38 @@
-/** The text of a page that goes away before it was saved: `sessionStorage`, as nothing slower is sure to finish then. */
-import type { StoredText } from './db';
+/** A document whose page goes away before it was saved: `sessionStorage`, as nothing slower is sure to finish then. */
+import type { StoredDocument } from './records';
 
 /** Other sites may share the origin. */
-const KEY = 'chinchilla-unsaved';
+const KEY = 'chinchilla-unsaved-document';
 
 /** Throws where storage is blocked. */
 type Session = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const browserSession: Session = () => sessionStorage;
 
-function parse(json: string): StoredText | undefined {
+function parse(json: string): StoredDocument | undefined {
   const value: unknown = JSON.parse(json);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { text, preset } = value as Partial<Record<'text' | 'preset', unknown>>;
-  return typeof text === 'string' && typeof preset === 'string' ? { text, preset } : undefined;
+  const { id, text, items, revision } = value as Partial<Record<keyof StoredDocument, unknown>>;
+  const whole =
+    typeof id === 'string' &&
+    typeof text === 'string' &&
+    Array.isArray(items) &&
+    typeof revision === 'number';
+  // Written by `keepUnsaved` of the same page.
+  return whole ? (value as StoredDocument) : undefined;
 }
 
-/** At once. Some five million characters fit; a longer text is left to `saveText`. */
-export function keepUnsaved(text: StoredText, session = browserSession): void {
+/** At once; `revision` is that of the last save. Some five million characters fit. */
+export function keepUnsaved(document: StoredDocument, session = browserSession): void {
   try {
-    session().setItem(KEY, JSON.stringify(text));
+    session().setItem(KEY, JSON.stringify(document));
   } catch {
     // Forbidden or too long.
   }
 }
 
 /** What was kept, once: the next call has nothing. */
-export function takeUnsaved(session = browserSession): StoredText | undefined {
+export function takeUnsaved(session = browserSession): StoredDocument | undefined {
   try {
     const store = session();
     const json = store.getItem(KEY);

@@ -1,6 +1,7 @@
 /** The files of models in IndexedDB, and which models are there whole. */
 import type { Result } from '../core/result';
-import { withDatabase, type StoredFile, type StoredModel } from './db';
+import { withDatabase } from './db';
+import type { StoredFile, StoredModel } from './records';
 import type { StorageFailure } from './failure';
 import { complete } from './transaction';
 

@@ -1,6 +1,6 @@
 /** Stands in for IndexedDB, which Node does not have; the real one is tested in a browser. */
 import { err, ok, type Result } from '../../src/core/result';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { StorageFailure } from '../../src/storage/failure';
 import { totalBytes, type LlmAmount } from '../../src/storage/llms';
 import { PIECE_BYTES } from '../../src/storage/pieces';

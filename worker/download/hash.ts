@@ -2,7 +2,7 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FileHash } from '../../src/storage/db';
+import type { FileHash } from '../../src/storage/records';
 
 const ALGORITHMS = { md5, sha256 } as const;
 

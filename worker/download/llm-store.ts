@@ -1,7 +1,7 @@
 /** What downloading needs of storage, and its failures in the contract's words. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { StorageFailure } from '../../src/storage/failure';
 import { streamPieces } from '../../src/storage/llm-files';
 import { changeLlm, getLlm, listLlms, measureLlm, putLlm } from '../../src/storage/llms';

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
 import type { LlmSpec } from '../../src/engine/contract/download';
-import type { StoredLlmFile } from '../../src/storage/db';
+import type { StoredLlmFile } from '../../src/storage/records';
 import { LIBRARY_PATH } from '../../src/storage/llm-files';
 
 export const CONFIG_PATH = 'mlc-chat-config.json';

@@ -1,7 +1,7 @@
 /** One file of a model from its source into storage: goes on where it was, and is checked at the end. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure, FailureCode } from '../../src/engine/contract/extractor';
-import type { StoredLlm, StoredLlmFile } from '../../src/storage/db';
+import type { StoredLlm, StoredLlmFile } from '../../src/storage/records';
 import { stored, storedStill } from './llm-store';
 import { PieceWriter } from './piece-writer';
 import type { Progress } from './progress';

@@ -1,7 +1,7 @@
 /** Takes the bytes of one file in, from wherever they come, and checks them before the file counts. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
-import type { FileHash, StoredLlm, StoredLlmFile } from '../../src/storage/db';
+import type { FileHash, StoredLlm, StoredLlmFile } from '../../src/storage/records';
 import { hasKnownContent, problemOf } from './content';
 import { createHasher, isSameHash, type Hasher } from './hash';
 import { stored, storedStill, type LlmStore } from './llm-store';

@@ -1,13 +1,14 @@
 /** The built-in model: windows of a text and a schema in, grounded finds out. */
 import { chunkText } from '../../src/core/chunk';
 import { EMPTY_EXTRACTION, type Extraction } from '../../src/core/extraction';
-import { moveFinds } from '../../src/core/extraction-move';
 import { createMerger } from '../../src/core/merge';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
+import { findsInText, readingOf } from '../../src/engine/contract/reading';
 import { windowsFor } from '../../src/engine/contract/windows';
 import { assemble } from './assemble';
 import { batchOf, type TextBatch } from './batch';
+import { calibrate } from './calibration';
 import { openGraph, output, type Floats, type Graph, type GraphOptions } from './graph';
 import { graphFiles } from './graph-files';
 import { planLabels, type LabelPlan } from './label-plan';
@@ -73,6 +74,7 @@ class MiniEncoder implements Encoder {
       graph: parts.labels,
       tokenizer: parts.tokenizer,
       offsets: parts.settings.rootOffsets,
+      descriptions: parts.settings.descriptions,
     });
   }
 
@@ -90,9 +92,11 @@ class MiniEncoder implements Encoder {
 
   async extractDocument(text: string, schema: Schema): Promise<Extraction> {
     const merger = createMerger(text);
-    for (const { start, end } of chunkText(text, windowsFor('encoder', schema))) {
-      for (const found of await this.extractWindows([text.slice(start, end)], schema)) {
-        merger.add({ start, end, extraction: moveFinds(found, start) });
+    const reading = readingOf(text);
+    for (const window of chunkText(reading.text, windowsFor({ kind: 'encoder' }, schema))) {
+      const part = reading.text.slice(window.start, window.end);
+      for (const found of await this.extractWindows([part], schema)) {
+        merger.add(findsInText(reading, window, found));
       }
     }
     return merger.snapshot();
@@ -117,7 +121,7 @@ class MiniEncoder implements Encoder {
         span,
         children: children.get(span) ?? [],
       }));
-      return assemble(text, plan, finds, settings.links);
+      return calibrate(assemble(text, plan, finds, settings.links), settings.calibration);
     });
   }
 

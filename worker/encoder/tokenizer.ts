@@ -14,6 +14,7 @@ const CLASS = {
 } as const;
 const FIRST_CHAR = FIRST_CLASS + 7;
 const UNITS = 0x1_0000;
+const HAN_ID = FIRST_CLASS + CLASS.han;
 
 type Range = readonly [from: number, to: number, unitClass: number];
 
@@ -68,6 +69,11 @@ function idTable({ chars, aliases }: VocabularyFile): Int32Array {
   return table;
 }
 
+/** Whether two units are one Han character of the planes 2 and 3, which hold no other characters. */
+function isHanPair(high: number, low: number): boolean {
+  return high >= 0xd840 && high <= 0xd8bf && low >= 0xdc00 && low <= 0xdfff;
+}
+
 /** `json`: the vocabulary file of a model. The error says in English what is wrong with it. */
 export function createTokenizer(json: unknown): Result<Tokenizer, string> {
   if (!isVocabulary(json)) return err('the vocabulary is not one');
@@ -75,8 +81,12 @@ export function createTokenizer(json: unknown): Result<Tokenizer, string> {
   return ok({
     encode: (text, start = 0, end = text.length) => {
       const ids = new Int32Array(Math.max(0, end - start));
+      let before = 0;
       for (let index = 0; index < ids.length; index += 1) {
-        ids[index] = table[text.charCodeAt(start + index)] ?? 0;
+        const unit = text.charCodeAt(start + index);
+        ids[index] = table[unit] ?? 0;
+        if (isHanPair(before, unit)) ids.fill(HAN_ID, index - 1, index + 1);
+        before = unit;
       }
       return ids;
     },

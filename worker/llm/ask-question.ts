@@ -7,15 +7,17 @@ import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';
 import { scoreFinds } from './score-finds';
 import { ScoredAnswer } from './scored-answer';
+import type { UsageSum } from './usage-sum';
 
 export interface Asked {
   /** Of the chunk alone. */
   readonly text: string;
   readonly question: Question;
   readonly request: ChatRequest;
+  readonly usage?: UsageSum | undefined;
 }
 
-/** Ends the answer with the token being made; `resetState` after the answer has begun must not lose it. */
+/** Ends the answer with the token being made once it is over or cancelled; `resetState` after the answer has begun must not lose it. */
 function watch(
   processor: ConstrainedProcessor,
   engine: ChatEngine,
@@ -27,7 +29,8 @@ function watch(
     processSampledToken: (token) => {
       begun = true;
       processor.processSampledToken(token);
-      if (isCancelled()) engine.interrupt();
+      // The engine may not know the token that ended the answer, or have nothing left to write.
+      if (processor.over || isCancelled()) engine.interrupt();
     },
     resetState: () => {
       if (!begun) processor.resetState();
@@ -89,6 +92,7 @@ export async function askQuestion(
       break;
     }
   }
+  asked.usage?.add(processor.counts);
   answer.push(processor.takeText());
   answer.finish();
   const finds = ground(asked, answer);

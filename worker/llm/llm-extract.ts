@@ -11,6 +11,7 @@ import { classifyFailure } from '../failure';
 import { askQuestion } from './ask-question';
 import type { ChatEngine } from './chat-engine';
 import { estimateTokens } from './token-estimate';
+import type { AnswerUsage, UsageSum } from './usage-sum';
 
 /** No chunk has so much to say; a model that repeats itself would go on. */
 const MOST_ANSWER_TOKENS = 1024;
@@ -20,7 +21,10 @@ const LEAST_ANSWER_TOKENS = 128;
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 
 /** The text is the chunk's alone. */
-export type ChunkTask = Required<Omit<Task, 'windows'>>;
+export interface ChunkTask extends Required<Omit<Task, 'windows'>> {
+  /** Adds what the answers cost. */
+  readonly usage?: UsageSum;
+}
 
 function merge({ text }: ChunkTask, found: readonly Extraction[]): Extraction {
   const [start, end] = [0, text.length];
@@ -48,7 +52,7 @@ function overflow({ text }: ChunkTask, question: Question, why: string): Extract
 
 async function answer(
   engine: ChatEngine,
-  { text, instructions }: ChunkTask,
+  { text, instructions, usage }: ChunkTask,
   question: Question,
   onFinds: (finds: Extraction) => void,
   isCancelled: () => boolean,
@@ -61,8 +65,13 @@ async function answer(
       const detail = `about ${used} of ${engine.contextTokens} tokens`;
       return err({ code: 'context-overflow', detail });
     }
-    const request = { messages, maxTokens: Math.min(room, MOST_ANSWER_TOKENS) };
-    return ok(await askQuestion(engine, { text, question, request }, onFinds, isCancelled));
+    const request = {
+      messages,
+      maxTokens: Math.min(room, MOST_ANSWER_TOKENS),
+      onUsage: (cost: AnswerUsage) => usage?.add(cost),
+    };
+    const asked = { text, question, request, usage };
+    return ok(await askQuestion(engine, asked, onFinds, isCancelled));
   } catch (error) {
     return err(classifyFailure(error));
   }

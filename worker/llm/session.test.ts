@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../src/core/result';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import type { ChatEngine, TokenProcessor } from './chat-engine';
 import { ScriptedChatEngine } from './scripted-chat-engine.fixture';
 import { LlmSession } from './session';

@@ -1,7 +1,7 @@
 /** Hosts one large model at a time, from loading to unloading. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure, ProgressListener } from '../../src/engine/contract/extractor';
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import { classifyFailure } from '../failure';
 import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
 import { ABSENT, nextState, type SessionEvent, type SessionState } from './session-state';
@@ -68,7 +68,7 @@ export class LlmSession {
     const opened = await this.#open(record, { onProgress, signal });
     if (isAborted(signal)) {
       if (opened.ok) await opened.value.unload();
-      return err(CANCELLED);
+      return !opened.ok && opened.error.code === 'crashed' ? opened : err(CANCELLED);
     }
     this.#loading = undefined;
     if (!opened.ok) {

@@ -1,5 +1,5 @@
 /** The files of one stored model as streams, and what was wrong with the first that could not be read. */
-import type { StoredLlm } from '../../src/storage/db';
+import type { StoredLlm } from '../../src/storage/records';
 import { streamLlmFile } from '../../src/storage/llm-files';
 import type { Failure } from '../../src/engine/contract/extractor';
 

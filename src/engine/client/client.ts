@@ -52,8 +52,16 @@ export interface ExtractorClient {
 }
 
 export interface ClientLimits extends WatchLimits {
-  /** How long the worker has to stop a cancelled job before it is ended and started afresh. */
+  /** Milliseconds that a worker has to stop a cancelled job before it is ended and started afresh. */
   readonly cancelMs: number;
+  /** The same for a large model, which cannot be stopped while it reads its prompt. */
+  readonly largeCancelMs: number;
+}
+
+/** A model that the client loads again by itself, after its worker was lost. */
+export interface Reload {
+  readonly model: ModelRef;
+  readonly loaded: Promise<Result<LoadedModel, Failure>>;
 }
 
 export interface ClientOptions {
@@ -62,6 +70,8 @@ export interface ClientOptions {
   /** The model to go on with when this one has failed its device, if there is any. */
   readonly lesserModel?: (model: ModelRef) => ModelRef | undefined;
   readonly onStepDown?: (step: StepDown) => void;
+  /** Called when a reload begins; hears how far it is. */
+  readonly onReload?: (reload: Reload) => ProgressListener;
   readonly limits?: Partial<ClientLimits>;
 }
 
@@ -72,7 +82,8 @@ interface Session {
   readonly loaded: Promise<Result<LoadedModel, Failure>>;
 }
 
-const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000 };
+/** A prefill of a whole context took 46 s on a software adapter; a reload there took 117 s. */
+const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000, largeCancelMs: 180_000 };
 const MAX_RESPAWNS = 2;
 /** Another model may bear what this one did not. */
 const TOO_MUCH: ReadonlySet<FailureCode> = new Set(['out-of-memory', 'device-lost']);
@@ -81,16 +92,16 @@ const BROKEN: ReadonlySet<FailureCode> = new Set(['crashed', 'out-of-memory', 'd
 const SUPERSEDED: Failure = { code: 'cancelled', detail: 'a newer text took its place' };
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 const NOT_LOADED: Failure = { code: 'not-loaded', detail: 'no model was loaded' };
+const ignore = (): void => undefined;
 
-function crashed(detail: string): Failure {
-  return { code: 'crashed', detail };
-}
+const crashed = (detail: string): Failure => ({ code: 'crashed', detail });
 
 class WorkerClient implements ExtractorClient {
   readonly #spawn: () => WorkerLike;
   readonly #onState: (state: ClientState) => void;
   readonly #lesserModel: (model: ModelRef) => ModelRef | undefined;
   readonly #onStepDown: (step: StepDown) => void;
+  readonly #onReload: (reload: Reload) => ProgressListener;
   readonly #limits: ClientLimits;
   #phase: ClientState['phase'] = 'stopped';
   #model: ModelRef | undefined;
@@ -103,9 +114,10 @@ class WorkerClient implements ExtractorClient {
 
   constructor(options: ClientOptions) {
     this.#spawn = options.spawn;
-    this.#onState = options.onState ?? (() => undefined);
+    this.#onState = options.onState ?? ignore;
     this.#lesserModel = options.lesserModel ?? (() => undefined);
-    this.#onStepDown = options.onStepDown ?? (() => undefined);
+    this.#onStepDown = options.onStepDown ?? ignore;
+    this.#onReload = options.onReload ?? (() => ignore);
     this.#limits = { ...LIMITS, ...options.limits };
   }
 
@@ -151,18 +163,23 @@ class WorkerClient implements ExtractorClient {
     this.#report('stopped');
   }
 
-  /** The session of this model, begun if there is none. */
-  #open(model: ModelRef, onProgress: ProgressListener = () => undefined): Session {
+  /** The session of this model, begun if there is none: then, if nobody asked for it, this is a reload. */
+  #open(model: ModelRef, onProgress?: ProgressListener): Session {
     const current = this.#session;
     if (current !== undefined && isSameModel(current.model, model) && !current.link.closed) {
       return current;
     }
+    let listener: ProgressListener = onProgress ?? ignore;
     this.#report(
       this.#running !== undefined && this.#running.respawns > 0 ? 'recovering' : 'loading',
     );
     const link = new Link(this.#spawn(), this.#limits);
-    const session = { model, link, loaded: this.#loadOn(link, model, onProgress) };
+    const loaded = this.#loadOn(link, model, (progress) => {
+      listener(progress);
+    });
+    const session = { model, link, loaded };
     this.#session = session;
+    if (onProgress === undefined) listener = this.#onReload({ model, loaded });
     void link.gone.then(() => {
       if (this.#session !== session) return;
       this.#session = undefined;
@@ -198,7 +215,13 @@ class WorkerClient implements ExtractorClient {
     void link.call((api) => api.cancel(job.id));
     setTimeout(() => {
       if (this.#onWorker === job) link.close('the worker does not stop');
-    }, this.#limits.cancelMs);
+    }, this.#patience());
+  }
+
+  #patience(): number {
+    const { cancelMs, largeCancelMs } = this.#limits;
+    // It takes minutes to load, so an early end of its worker costs more than waiting.
+    return this.#session?.model.kind === 'stored' ? largeCancelMs : cancelMs;
   }
 
   async #pump(): Promise<void> {

@@ -19,6 +19,8 @@ export interface Bench {
   readonly workers: ScriptedWorker[];
   readonly phases: string[];
   readonly steps: StepDown[];
+  /** Models that were loaded again unasked. */
+  readonly reloads: ModelRef[];
 }
 
 const open: ExtractorClient[] = [];
@@ -28,6 +30,7 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
   const workers: ScriptedWorker[] = [];
   const phases: string[] = [];
   const steps: StepDown[] = [];
+  const reloads: ModelRef[] = [];
   const client = createExtractorClient({
     spawn: () => {
       const worker = new ScriptedWorker(scripts[workers.length] ?? scripts.at(-1) ?? {});
@@ -37,10 +40,14 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
     onState: ({ phase }) => phases.push(phase),
     lesserModel: ({ kind }) => (kind === 'stored' ? MODEL : undefined),
     onStepDown: (step) => steps.push(step),
-    limits: { pingMs: 25, pings: 4, cancelMs: 400 },
+    onReload: ({ model }) => {
+      reloads.push(model);
+      return nothing;
+    },
+    limits: { pingMs: 25, pings: 4, cancelMs: 400, largeCancelMs: 10_000 },
   });
   open.push(client);
-  return { client, workers, phases, steps };
+  return { client, workers, phases, steps, reloads };
 }
 
 export interface Run extends ExtractHandle {

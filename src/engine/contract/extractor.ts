@@ -3,7 +3,7 @@ import type { Extraction } from '../../core/extraction';
 import type { Result } from '../../core/result';
 import type { ModelRef } from './model-ref';
 import type { Task } from './task';
-import type { EngineKind } from './windows';
+import type { Cutting } from './windows';
 
 export type FailureCode =
   | 'no-webgpu'
@@ -27,6 +27,8 @@ export type FailureCode =
   | 'not-found'
   /** Another tab is at it. */
   | 'busy'
+  /** The code that runs large models is not kept, and the site cannot be reached. */
+  | 'runtime-missing'
   | 'not-loaded'
   | 'crashed';
 
@@ -34,6 +36,8 @@ export type FailureCode =
 export interface Failure {
   readonly code: FailureCode;
   readonly detail: string;
+  /** Of `wrong-library`: the versions of web-llm that it was built for, where they can be told. */
+  readonly fits?: string;
 }
 
 export type LoadStage = 'checking' | 'downloading' | 'verifying' | 'starting';
@@ -49,10 +53,9 @@ export type WeightsOrigin = 'network' | 'indexeddb';
 export type WeightsHome = 'indexeddb' | 'memory';
 export type Backend = 'wasm' | 'webgpu';
 
-/** Names the weights: the same ones find the same in the same window. */
-export interface ModelIdentity {
+/** Names the weights and how they are run: the same find the same in the same window. */
+export interface ModelIdentity extends Cutting {
   readonly id: string;
-  readonly kind: EngineKind;
   readonly version: string;
 }
 
@@ -66,11 +69,32 @@ export interface LoadedModel extends ModelIdentity {
   readonly knownLabels: readonly string[];
 }
 
+/** `unknown`: the browser does not say. `software`: a program on the processor, too slow to be of use. */
+export type AdapterKind = 'integrated' | 'discrete' | 'software' | 'unknown';
+
+/** The graphics adapter that a model would run on; limits where the browser tells them. */
+export interface AdapterFacts {
+  /** Empty where the browser keeps it to itself. */
+  readonly name: string;
+  readonly kind: AdapterKind;
+  /** The system chooses between two cards, whatever a page prefers. */
+  readonly systemChooses: boolean;
+  /** Of one buffer, and of one binding of it. */
+  readonly bufferBytes?: number;
+  readonly bindingBytes?: number;
+  readonly workgroupBytes?: number;
+  readonly buffersPerStage?: number;
+  /** The address of a report that such adapters fail. */
+  readonly trouble?: string;
+}
+
 export interface Capability {
   readonly crossOriginIsolated: boolean;
   readonly cores: number;
   readonly webgpu: boolean;
   readonly f16: boolean;
+  /** Also one that is of no use. */
+  readonly adapter?: AdapterFacts;
   /** Gigabytes as the browser rounds them, 8 for more; only some tell. */
   readonly memoryGB?: number;
 }
@@ -101,9 +125,25 @@ export interface ChunkExtraction {
 export type ChunkListener = (chunk: ChunkExtraction) => void;
 export type ProgressListener = (progress: LoadProgress) => void;
 
+/** What a large model did for a text; tokens and seconds. */
+export interface LlmUsage {
+  readonly promptTokens: number;
+  readonly prefillSeconds: number;
+  /** Of which the first comes with the prefill. */
+  readonly answerTokens: number;
+  readonly decodeSeconds: number;
+  /** Tokens that were chosen under the constraint. */
+  readonly choices: number;
+  /** Of these: where one token was allowed, and where the likeliest of all was not. */
+  readonly forced: number;
+  readonly overruled: number;
+}
+
 export interface JobSummary {
   readonly chunks: number;
   readonly milliseconds: number;
+  /** Of a large model. */
+  readonly usage?: LlmUsage;
 }
 
 export interface ExtractorApi {

@@ -5,24 +5,36 @@
 import type { Extraction } from '../../core/extraction';
 import { moveFinds } from '../../core/extraction-move';
 import type { ChunkFinds } from '../../core/merge';
+import { cleanText } from '../../core/reading/clean';
+import { borderToSource, type Copy } from '../../core/reading/copy';
+import { restoreFinds, restoreWindow } from '../../core/reading/restore';
 import type { Range } from '../../core/text-ranges';
 
 export interface Reading {
-  /** What windows are cut from. */
+  /** The cleaned copy: what windows are cut from. */
   readonly text: string;
+  readonly source: string;
+  readonly copy: Copy;
 }
 
-/** The text itself: the place where a cleaned copy, with a map back to the text, comes in. */
-export function readingOf(text: string): Reading {
-  return { text };
+export function readingOf(source: string): Reading {
+  const copy = cleanText(source);
+  return { text: copy.text, source, copy };
 }
 
-/** A range of the reading as a range of the text. */
-export function restoreRange(_reading: Reading, { start, end }: Range): Range {
-  return { start, end };
+/** A range of the reading as a range of the text; ranges that tile the one tile the other. */
+export function rangeInText({ copy }: Reading, { start, end }: Range): Range {
+  return { start: borderToSource(copy, start), end: borderToSource(copy, end) };
 }
 
-/** Finds with offsets from the start of their window, as finds in the text. */
-export function restoreFinds(reading: Reading, window: Range, finds: Extraction): ChunkFinds {
-  return { ...restoreRange(reading, window), extraction: moveFinds(finds, window.start) };
+/** Finds with offsets from the start of their window, as finds in the text with tidy edges. */
+export function findsInText(
+  { source, copy }: Reading,
+  { start, end }: Range,
+  finds: Extraction,
+): ChunkFinds {
+  const window = { index: 0, start, end, coreStart: start, coreEnd: end };
+  const place = restoreWindow(copy, window);
+  const extraction = restoreFinds(source, copy, moveFinds(finds, start));
+  return { start: place.start, end: place.end, extraction };
 }

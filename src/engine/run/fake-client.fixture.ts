@@ -84,7 +84,7 @@ export class DrivenClient implements RunClient {
 
   extract(task: Task, onChunk: ChunkListener): ExtractHandle {
     const reading = readingOf(task.text);
-    const windows = windowsOf(task, reading, MODEL.kind);
+    const windows = windowsOf(task, reading, MODEL);
     const waiting = [...windows.entries()];
     let settle: (outcome: Result<JobSummary, Failure>) => void = () => undefined;
     const done = new Promise<Result<JobSummary, Failure>>((resolve) => (settle = resolve));

@@ -10,10 +10,12 @@ const LIMIT = 2_000_000;
  * What a window's finds depend on besides its text. Only a language model is told instructions.
  */
 export function contextOf(
-  { id, kind, version }: ModelIdentity,
+  { id, kind, version, contextTokens }: ModelIdentity,
   { schema, instructions }: Pick<Task, 'schema' | 'instructions'>,
 ): string {
-  return JSON.stringify([id, version, schema, kind === 'llm' ? instructions : undefined]);
+  return JSON.stringify(
+    kind === 'llm' ? [id, version, schema, contextTokens, instructions] : [id, version, schema],
+  );
 }
 
 /**

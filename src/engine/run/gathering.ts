@@ -3,7 +3,7 @@ import type { Extraction } from '../../core/extraction';
 import { createMerger, mergeWith, type ChunkFinds, type Merger } from '../../core/merge';
 import { keepStaleIn } from '../../core/shift';
 import { without, type Range } from '../../core/text-ranges';
-import { restoreFinds, restoreRange, type Reading } from '../contract/reading';
+import { findsInText, rangeInText, type Reading } from '../contract/reading';
 
 /** A window of the reading; `[coreStart, coreEnd)` is its own part. */
 interface Window extends Range {
@@ -32,12 +32,12 @@ export class Gathering {
   /** Offsets of the finds count from the window's start. */
   add(window: Window, finds: Extraction): void {
     this.#partial = undefined;
-    this.#merger.add(restoreFinds(this.#reading, window, finds));
+    this.#merger.add(findsInText(this.#reading, window, finds));
     this.#unread = without(this.#unread, { start: window.coreStart, end: window.coreEnd });
   }
 
   addPart(window: Window, finds: Extraction): void {
-    this.#partial = restoreFinds(this.#reading, window, finds);
+    this.#partial = findsInText(this.#reading, window, finds);
   }
 
   /** Of the windows that are finished. */
@@ -50,7 +50,7 @@ export class Gathering {
     const whole = this.found();
     const partial = this.#partial;
     const found = partial === undefined ? whole : mergeWith(this.#text, whole, partial);
-    const unread = this.#unread.map((range) => restoreRange(this.#reading, range));
+    const unread = this.#unread.map((range) => rangeInText(this.#reading, range));
     return keepStaleIn(
       found,
       this.#stale,

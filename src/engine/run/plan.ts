@@ -3,7 +3,7 @@ import type { Chunk } from '../../core/chunk';
 import type { Extraction } from '../../core/extraction';
 import type { Range } from '../../core/text-ranges';
 import type { ModelIdentity } from '../contract/extractor';
-import { restoreRange, type Reading } from '../contract/reading';
+import { rangeInText, type Reading } from '../contract/reading';
 import type { Task } from '../contract/task';
 import { windowsOf } from '../contract/windows';
 import { contextOf, type FindsCache } from './finds-cache';
@@ -51,11 +51,11 @@ export function planRun(
   const known: KnownWindow[] = [];
   const nearby: Range[] = [];
   const others: Range[] = [];
-  for (const window of windowsOf(task, reading, model.kind)) {
+  for (const window of windowsOf(task, reading, model)) {
     const finds = cache.get(context, reading.text.slice(window.start, window.end));
     const core = coreOf(window);
     if (finds !== undefined) known.push({ window, finds });
-    else if (Math.abs(restoreRange(reading, core).start - near) <= NEARBY) nearby.push(core);
+    else if (Math.abs(rangeInText(reading, core).start - near) <= NEARBY) nearby.push(core);
     else others.push(core);
   }
   const missing = [...joinNeighbours(nearby), ...joinNeighbours(others)];

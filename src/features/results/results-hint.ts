@@ -1,7 +1,7 @@
 /** Why a list of results is empty, so that the page can say what to do. */
 import type { Schema } from '../../core/schema';
 import type { Tab } from '../workspace/navigation.svelte';
-import type { Job } from '../workspace/workspace.svelte';
+import type { Job } from '../workspace/jobs.svelte';
 
 export type EmptyReason =
   | 'noText'

@@ -1,12 +1,19 @@
 /** An extraction as lists to read: entities by type, relation triples, event cards. */
 import type { EventMention, Extraction, Mention, Relation } from '../../core/extraction';
+import { nameOf } from '../../core/name';
+import { familyOf } from '../../presets/families';
 import { hueOf, type Hues } from '../workspace/hues';
 import type { MarkIndex } from '../workspace/marks';
 import { eventKey, relationKey } from '../workspace/selection';
+import { byBreadth } from '../workspace/type-order';
 
-/** One text of one type with every place it occurs, in order. */
+/** One thing with every place it occurs, in order. */
 export interface EntityItem {
+  /** What it is called: without line breaks and blanks of layout. */
   readonly text: string;
+  /** All that it was found as, the broadest first. */
+  readonly types: readonly string[];
+  /** One mention a place. */
   readonly mentions: readonly Mention[];
   /** The best score among the places. */
   readonly score: number | undefined;
@@ -50,26 +57,43 @@ function bestScore(mentions: readonly Mention[]): number | undefined {
   return scores.length === 0 ? undefined : Math.max(...scores);
 }
 
-/** Groups in the order of `hues`, then by first appearance; triggers and mere arguments are left out. */
-export function groupEntities(index: MarkIndex, hues: Hues): readonly EntityGroup[] {
-  const groups = new Map<string, Map<string, Mention[]>>(
-    [...hues.keys()].map((t) => [t, new Map()]),
-  );
-  for (const { mention, kind } of index.marks) {
+interface Thing {
+  readonly types: Set<string>;
+  readonly places: Mention[];
+  readonly all: Mention[];
+}
+
+/** By family of names and by what they are called; triggers and mere arguments are left out. */
+function thingsOf({ marks }: MarkIndex): ReadonlyMap<string, Thing> {
+  const things = new Map<string, Thing>();
+  for (const { mention, mentions, kind } of marks) {
     if (kind !== 'entity') continue;
-    const items = groups.get(mention.type) ?? new Map<string, Mention[]>();
-    groups.set(mention.type, items);
-    const places = items.get(mention.text) ?? [];
-    items.set(mention.text, places);
-    places.push(mention);
+    const key = JSON.stringify([familyOf(mention.type), nameOf(mention.text)]);
+    const known = things.get(key) ?? { types: new Set<string>(), places: [], all: [] };
+    things.set(key, known);
+    known.places.push(mention);
+    for (const one of mentions) {
+      known.types.add(one.type);
+      known.all.push(one);
+    }
   }
-  return [...groups].flatMap(([type, texts]) => {
-    if (texts.size === 0) return [];
-    const items = [...texts].map(([text, mentions]) => ({
-      text,
-      mentions,
-      score: bestScore(mentions),
-    }));
+  return things;
+}
+
+/** Groups in the order of `hues`, then by first appearance. A thing stands in the group of its broadest type. */
+export function groupEntities(index: MarkIndex, hues: Hues): readonly EntityGroup[] {
+  const groups = new Map<string, EntityItem[]>([...hues.keys()].map((type) => [type, []]));
+  const compare = byBreadth(hues);
+  for (const { types, places, all } of thingsOf(index).values()) {
+    const ordered = [...types].sort(compare);
+    const [type = ''] = ordered;
+    const items = groups.get(type) ?? [];
+    groups.set(type, items);
+    const text = nameOf(places[0]?.text ?? '');
+    items.push({ text, types: ordered, mentions: places, score: bestScore(all) });
+  }
+  return [...groups].flatMap(([type, items]) => {
+    if (items.length === 0) return [];
     const count = items.reduce((sum, item) => sum + item.mentions.length, 0);
     return [{ type, hue: hueOf(hues, type), count, items }];
   });

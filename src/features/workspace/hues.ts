@@ -1,5 +1,6 @@
 /** One hue per type, steady while a schema is in use: neighbours in a schema are far apart in colour. */
 import type { Schema } from '../../core/schema';
+import { meaningOf } from '../../presets/families';
 
 /** Degrees of OKLCH hue, ordered so that each differs well from the ones just before it. */
 const WHEEL = [32, 252, 148, 310, 80, 196, 350, 118, 280, 55, 172, 225] as const;
@@ -11,7 +12,10 @@ function wheelHue(index: number): number {
   return ((WHEEL[index % WHEEL.length] ?? 0) + TURN * Math.floor(index / WHEEL.length)) % 360;
 }
 
-/** Type name → hue in degrees; entity types first, then ends of relations, then events. */
+/**
+ * Type name → hue in degrees; entity types first, then ends of relations, then events. Names that mean the
+ * same have the same hue.
+ */
 export type Hues = ReadonlyMap<string, number>;
 
 export function assignHues(schema: Schema): Hues {
@@ -19,7 +23,9 @@ export function assignHues(schema: Schema): Hues {
   for (const { name } of schema.entities) names.add(name);
   for (const { head, tail } of schema.relations) names.add(head).add(tail);
   for (const { name } of schema.events) names.add(name);
-  return new Map([...names].map((name, index) => [name, wheelHue(index)]));
+  const meanings = [...new Set([...names].map(meaningOf))];
+  const hues = new Map(meanings.map((meaning, index) => [meaning, wheelHue(index)]));
+  return new Map([...names].map((name) => [name, hues.get(meaningOf(name)) ?? 0]));
 }
 
 /** Also gives a steady hue to a type that the schema does not know. */

@@ -1,12 +1,18 @@
 /** Mentions as they are drawn over the text: what part each plays, its colour, and which lie in a range. */
 import type { Extraction, Mention } from '../../core/extraction';
 import type { Schema } from '../../core/schema';
+import { familyOf } from '../../presets/families';
 import { hueOf, type Hues } from './hues';
+import { byBreadth } from './type-order';
 
 type MarkKind = 'entity' | 'trigger' | 'argument';
 
+/** One thing: mentions of one span under names that are the same or broader, such as 机构名 and 企业. */
 export interface Mark {
+  /** The one with the broadest type, which stands for all. */
   readonly mention: Mention;
+  /** All of them, that one first. */
+  readonly mentions: readonly Mention[];
   readonly kind: MarkKind;
   /** Degrees; an argument has the hue of its event. */
   readonly hue: number;
@@ -29,21 +35,63 @@ function eventTypes(extraction: Extraction, pick: 'trigger' | 'arguments'): Map<
   return types;
 }
 
-/** A mention that is an argument only because of an event is one; an entity that also serves stays one. */
-export function indexMarks(extraction: Extraction, schema: Schema, hues: Hues): MarkIndex {
-  const triggers = eventTypes(extraction, 'trigger');
-  const participants = eventTypes(extraction, 'arguments');
+interface Roles {
+  readonly triggers: ReadonlyMap<string, string>;
+  readonly participants: ReadonlyMap<string, string>;
+  readonly entityTypes: ReadonlySet<string>;
+}
+
+function rolesOf(extraction: Extraction, schema: Schema): Roles {
   const ends = schema.relations.flatMap((relation) => [relation.head, relation.tail]);
-  const entityTypes = new Set([...schema.entities.map((entity) => entity.name), ...ends]);
-  let longest = 0;
-  const marks = extraction.mentions.map((mention): Mark => {
-    longest = Math.max(longest, mention.end - mention.start);
-    const trigger = triggers.get(mention.id);
-    if (trigger !== undefined) return { mention, kind: 'trigger', hue: hueOf(hues, trigger) };
-    const event = entityTypes.has(mention.type) ? undefined : participants.get(mention.id);
-    if (event !== undefined) return { mention, kind: 'argument', hue: hueOf(hues, event) };
-    return { mention, kind: 'entity', hue: hueOf(hues, mention.type) };
+  return {
+    triggers: eventTypes(extraction, 'trigger'),
+    participants: eventTypes(extraction, 'arguments'),
+    entityTypes: new Set([...schema.entities.map((entity) => entity.name), ...ends]),
+  };
+}
+
+/** A mention that is an argument only because of an event is one; an entity that also serves stays one. */
+function markOf(
+  mention: Mention,
+  { triggers, participants, entityTypes }: Roles,
+  hues: Hues,
+): Mark {
+  const mentions = [mention];
+  const trigger = triggers.get(mention.id);
+  if (trigger !== undefined) {
+    return { mention, mentions, kind: 'trigger', hue: hueOf(hues, trigger) };
+  }
+  const event = entityTypes.has(mention.type) ? undefined : participants.get(mention.id);
+  if (event !== undefined) return { mention, mentions, kind: 'argument', hue: hueOf(hues, event) };
+  return { mention, mentions, kind: 'entity', hue: hueOf(hues, mention.type) };
+}
+
+/** Entities of one span and one family of names become one mark. */
+function joinMarks(marks: readonly Mark[], hues: Hues): Mark[] {
+  const joined = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const { id, type, start, end } = mark.mention;
+    const key = mark.kind === 'entity' ? JSON.stringify([start, end, familyOf(type)]) : id;
+    const same = joined.get(key);
+    if (same === undefined) joined.set(key, [mark]);
+    else same.push(mark);
+  }
+  const compare = byBreadth(hues);
+  return [...joined.values()].flatMap((same): readonly Mark[] => {
+    const ordered = same.toSorted((a, b) => compare(a.mention.type, b.mention.type));
+    const [first] = ordered;
+    return first === undefined ? [] : [{ ...first, mentions: ordered.map((mark) => mark.mention) }];
   });
+}
+
+export function indexMarks(extraction: Extraction, schema: Schema, hues: Hues): MarkIndex {
+  const roles = rolesOf(extraction, schema);
+  const all = extraction.mentions.map((mention) => markOf(mention, roles, hues));
+  const marks = joinMarks(all, hues);
+  const longest = marks.reduce(
+    (most, { mention }) => Math.max(most, mention.end - mention.start),
+    0,
+  );
   marks.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end);
   return { marks, longest };
 }
@@ -75,6 +123,6 @@ export function nextMarkAt(
   const here = marksBetween(index, offset, offset + 1).toSorted(
     (a, b) => a.mention.end - a.mention.start - (b.mention.end - b.mention.start),
   );
-  const current = here.findIndex((mark) => mark.mention.id === selected);
+  const current = here.findIndex(({ mentions }) => mentions.some(({ id }) => id === selected));
   return here[(current + 1) % here.length];
 }

@@ -1,8 +1,14 @@
 /** Which model runs, whether it can be used yet, and how far its first download is. */
-import type { ExtractorClient, StepDown } from '../../engine/client/client';
-import type { Failure, LoadedModel, LoadProgress } from '../../engine/contract/extractor';
+import type { ExtractorClient, Reload, StepDown } from '../../engine/client/client';
+import type {
+  Failure,
+  LoadedModel,
+  LoadProgress,
+  ProgressListener,
+} from '../../engine/contract/extractor';
 import type { ModelRef } from '../../engine/contract/model-ref';
 import { loadOrStepDown } from './load-model';
+import { LoadClock } from './load-clock';
 import { forget, recall, remember } from './remembered';
 
 /** `loaded` and `total` are bytes. */
@@ -11,6 +17,8 @@ export type ModelState =
   | { readonly phase: 'checking' }
   | { readonly phase: 'downloading'; readonly loaded: number; readonly total: number }
   | { readonly phase: 'starting' }
+  /** Its worker was lost: it is loaded again. `seconds`: how long that took the last time, if that is known. */
+  | { readonly phase: 'reloading'; readonly seconds?: number }
   | { readonly phase: 'ready'; readonly model: LoadedModel }
   | { readonly phase: 'failed'; readonly failure: Failure };
 
@@ -48,10 +56,18 @@ export class Model {
   givenUp = $state.raw<GivenUp | undefined>(undefined);
   readonly #client: ExtractorClient;
   readonly #builtIn: ModelRef;
+  readonly #clock = new LoadClock();
 
   constructor(client: ExtractorClient, builtIn: ModelRef) {
     this.#client = client;
     this.#builtIn = builtIn;
+  }
+
+  /** Name and version of the model that is ready; else empty. */
+  get name(): string {
+    if (this.state.phase !== 'ready') return '';
+    const { id, version } = this.state.model;
+    return `${id} ${version}`;
   }
 
   get ready(): boolean {
@@ -70,6 +86,7 @@ export class Model {
     forget(LARGE);
     // Progress has a port of its own and may come after the result.
     let settled = false;
+    const lap = this.#clock.begin();
     const wanted = large === undefined ? undefined : storedModel(large);
     const outcome = await loadOrStepDown(this.#client, wanted, this.#builtIn, (progress) => {
       if (!settled) this.#note(progress);
@@ -84,6 +101,8 @@ export class Model {
     if (large !== undefined && outcome.refused !== undefined) {
       this.large = undefined;
       this.givenUp = { id: large, failure: outcome.refused };
+    } else {
+      lap.end(outcome.model.id);
     }
     this.#settle(outcome.model);
     return true;
@@ -101,6 +120,18 @@ export class Model {
     else if (loaded.error.code !== 'cancelled') {
       this.state = { phase: 'failed', failure: loaded.error };
     }
+  }
+
+  /** The client loads the model again in the middle of its work. */
+  followReload({ model, loaded }: Reload): ProgressListener {
+    const seconds = this.#clock.secondsOf(model.id);
+    this.state = { phase: 'reloading', ...(seconds === undefined ? {} : { seconds }) };
+    void loaded.then((outcome) => {
+      if (this.state.phase !== 'reloading') return;
+      if (outcome.ok) this.#settle(outcome.value);
+      else this.state = { phase: 'failed', failure: outcome.error };
+    });
+    return () => undefined;
   }
 
   dismiss(): void {

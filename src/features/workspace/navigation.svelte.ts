@@ -19,8 +19,9 @@ export interface Target {
   readonly end: number;
 }
 
-function isInRelation({ id }: Mention, { relations }: Extraction): boolean {
-  return relations.some((relation) => relation.head === id || relation.tail === id);
+function isInRelation(mentions: readonly Mention[], { relations }: Extraction): boolean {
+  const ids = new Set(mentions.map(({ id }) => id));
+  return relations.some(({ head, tail }) => ids.has(head) || ids.has(tail));
 }
 
 export class Navigation {
@@ -33,15 +34,15 @@ export class Navigation {
     this.tab = TAB_OF_TASK[findPreset(presetId)?.task ?? 'all'];
   }
 
-  /** Scrolls the text to a mention and flashes it. */
-  lead(mention: Mention): void {
+  /** Scrolls the text to a span and flashes it. */
+  lead({ start, end }: Target): void {
     this.pane = 'text';
-    this.target = { start: mention.start, end: mention.end };
+    this.target = { start, end };
   }
 
   /** Opens the results that hold what was clicked in the text; relations stay open if one has it. */
-  follow({ kind, mention }: Mark, shown: Extraction): void {
+  follow({ kind, mentions }: Mark, shown: Extraction): void {
     if (kind !== 'entity') this.tab = 'events';
-    else if (this.tab === 'events' || !isInRelation(mention, shown)) this.tab = 'entities';
+    else if (this.tab === 'events' || !isInRelation(mentions, shown)) this.tab = 'entities';
   }
 }

@@ -1,184 +1,262 @@
-/** The text, what to look for in it, and what was found: the one place where these change together. */
+/** The document that is open: its text, what to look for, what was found and decided, and how to go back. */
+import { fieldChange, textChange, type Change, type Fields } from '../../core/change';
+import {
+  changeDocument,
+  newDocument,
+  shownOf,
+  withPredictions,
+  type Document,
+  type DocumentSource,
+} from '../../core/document';
+import { findEdit } from '../../core/edit';
 import { EMPTY_EXTRACTION, type Extraction } from '../../core/extraction';
+import { normalizeLineEnds } from '../../core/file/line-ends';
 import { filterByScore } from '../../core/filter';
-import type { Instructions } from '../../answer/instruction/question';
-import { EMPTY_SCHEMA, type Schema } from '../../core/schema';
+import { NO_HISTORY, record, redo, undo, type History, type Travel } from '../../core/history';
+import type { Schema } from '../../core/schema';
 import { checkSchema, hasErrors } from '../../core/schema-check';
 import { isBlank } from '../../core/text';
-import type { ExtractorClient } from '../../engine/client/client';
-import type { Failure } from '../../engine/contract/extractor';
+import type { Instructions } from '../../answer/instruction/question';
+
 import { updateBlocks, type Block } from './blocks';
-import { normalizeLineEnds } from './decode-text';
 import { NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
-import { startRun, type ExtractionRun } from '../../engine/run/extraction-run';
-import { FindsCache } from '../../engine/run/finds-cache';
+import type { RunClient, RunRequest } from '../../engine/run/extraction-run';
 import { assignHues } from './hues';
+import { Jobs } from './jobs.svelte';
 import { indexMarks } from './marks';
+import { newId } from './new-id';
 import { emphasizedMentions, NO_SELECTION, type Selection } from './selection';
-import { findEdit } from '../../core/edit';
-import { shiftExtraction } from '../../core/shift';
+import type { StartDelay } from './start-rule';
 
 /** Code units. A longer text is kept and shown, but not read by the model. */
 export const TEXT_LIMIT = 1_000_000;
-const TYPING_PAUSE = 250;
 
-/** `done` and `total` count chunks; `waiting` is for a pause in typing, or for the model. */
-export type Job =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'waiting' }
-  | { readonly phase: 'running'; readonly done: number; readonly total: number }
-  | { readonly phase: 'done'; readonly milliseconds: number }
-  | { readonly phase: 'cancelled' }
-  | { readonly phase: 'failed'; readonly failure: Failure };
+export interface WorkspaceOptions {
+  readonly client: RunClient;
+  /** Those of the moment when a job begins. */
+  readonly instructions: () => Instructions;
+  /** How long a change that was typed waits to be read. */
+  readonly typingDelay: () => StartDelay;
+}
 
 export class Workspace {
-  text = $state.raw('');
+  document = $state.raw<Document>(newDocument(newId(), Date.now()));
+  history = $state.raw<History>(NO_HISTORY);
+  /** Another tab edits this document: it is shown as it is there. */
+  readOnly = $state.raw(false);
   blocks = $state.raw<readonly Block[]>(updateBlocks([], ''));
-  schema = $state.raw<Schema>(EMPTY_SCHEMA);
-  presetId = $state.raw('');
   /** Edited schemas by the id of their preset. */
   edited = $state.raw(NO_EDITS);
-  /** The text that `replace` put away. */
-  replaced = $state.raw<string | undefined>(undefined);
-  extraction = $state.raw<Extraction>(EMPTY_EXTRACTION);
   threshold = $state(0.5);
   selection = $state.raw<Selection>(NO_SELECTION);
-  job = $state.raw<Job>({ phase: 'idle' });
+  /** Where the caret belongs after a step back or forward; a new object each time. */
+  caret = $state.raw<{ readonly at: number } | undefined>(undefined);
 
+  readonly text = $derived(this.document.text);
+  readonly schema = $derived(this.document.schema);
+  readonly presetId = $derived(this.document.presetId);
   readonly tooLong = $derived(this.text.length > TEXT_LIMIT);
-  readonly shown = $derived(filterByScore(this.extraction, this.threshold));
+  /** All finds and decisions, before the threshold. */
+  readonly found = $derived(shownOf(this.document));
+  readonly shown = $derived(filterByScore(this.found.extraction, this.threshold));
   readonly hues = $derived(assignHues(this.schema));
   readonly marks = $derived(indexMarks(this.shown, this.schema, this.hues));
   readonly emphasized = $derived(emphasizedMentions(this.shown, this.selection));
+  readonly canUndo = $derived(!this.readOnly && this.history.undo.length > 0);
+  readonly canRedo = $derived(!this.readOnly && this.history.redo.length > 0);
 
-  readonly #client: ExtractorClient;
-  readonly #instructions: () => Instructions;
-  /** Of every text and schema of this page. */
-  readonly #finds = new FindsCache();
-  #modelReady = false;
-  #run: ExtractionRun | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #jobs: Jobs;
+  readonly #options: WorkspaceOptions;
+  /** Of documents that were open before in this visit, by id. */
+  readonly #histories = new Map<string, History>();
+  /** Name and version of the model that reads; empty until one is there. */
+  #model = '';
 
-  /** `instructions` are those of the moment when a job begins. */
-  constructor(client: ExtractorClient, instructions: () => Instructions) {
-    this.#client = client;
-    this.#instructions = instructions;
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#jobs = new Jobs(options.client, {
+      request: () => this.#request(),
+      take: (extraction, complete) => {
+        this.#take(extraction, complete);
+      },
+    });
+  }
+
+  get job(): Jobs['state'] {
+    return this.#jobs.state;
+  }
+
+  /** Another document: its stored results are shown at once; it is read only where they are not whole. */
+  open(document: Document, readOnly = false): void {
+    this.#histories.set(this.document.id, this.history);
+    this.#jobs.stop();
+    this.history = this.#histories.get(document.id) ?? NO_HISTORY;
+    this.readOnly = readOnly;
+    this.#put(document);
+    this.selection = NO_SELECTION;
+    this.#readIfNeeded();
+  }
+
+  /** The same document as another tab saved it. */
+  follow(document: Document): void {
+    if (this.readOnly && document.id === this.document.id) this.#put(document);
   }
 
   /** Typing: marks away from the edit stay where they belong until the new result is there. */
-  edit(next: string): void {
-    if (next === this.text) return;
-    this.replaced = undefined;
-    this.extraction = shiftExtraction(this.extraction, findEdit(this.text, next));
-    this.#setText(next);
-    this.#schedule(TYPING_PAUSE);
+  edit(next: string, caret?: number): void {
+    if (next === this.text || this.readOnly) return;
+    this.#change(textChange(this.document, findEdit(this.text, next, caret)), true);
+    this.#jobs.schedule(this.#options.typingDelay());
   }
 
-  /** Another text altogether; the one before can be brought back until something is typed. */
-  replace(text: string, presetId = this.presetId): void {
-    this.replaced = isBlank(this.text) ? undefined : this.text;
-    this.extraction = EMPTY_EXTRACTION;
-    this.#setText(normalizeLineEnds(text));
-    this.#useSchema(presetId);
+  /** Another text altogether, one step of undo. */
+  replace(text: string, options: { presetId?: string; source?: DocumentSource } = {}): void {
+    if (this.readOnly) return;
+    const edit = findEdit(this.text, normalizeLineEnds(text));
+    const { presetId = this.presetId, source } = options;
+    const fields = this.#schemaFields(presetId);
+    const change = textChange(this.document, edit);
+    const { before, after } = fieldChange(this.document, fields);
+    this.#change({ ...change, before, after });
+    if (source !== undefined) this.document = { ...this.document, source };
+    this.#jobs.schedule(0);
+  }
+
+  /** What a new document looks for at first; nothing to undo. */
+  usePreset(id: string): void {
+    this.document = { ...this.document, ...this.#schemaFields(id) };
   }
 
   /** As this person edited it before, or as it comes. */
   choosePreset(id: string): void {
-    this.#useSchema(id);
+    this.#changeFields(this.#schemaFields(id));
   }
 
-  /** Edits the schema of the chosen preset. */
+  /** Edits the schema of this document; it is also what its preset means from now on. */
   applySchema(schema: Schema): void {
     this.edited = withEdit(this.edited, this.presetId, schema);
-    this.#useSchema(this.presetId);
+    this.#changeFields({ schema });
   }
 
   /** Back to the preset as it comes. */
   resetSchema(): void {
     this.edited = withoutEdit(this.edited, this.presetId);
-    this.#useSchema(this.presetId);
+    this.#changeFields(this.#schemaFields(this.presetId));
+  }
+
+  rename(title: string): void {
+    this.#changeFields({ title });
+  }
+
+  markDone(done: boolean): void {
+    this.#changeFields({ done });
+  }
+
+  /** A change that was made elsewhere for this document as it is now, such as decisions: one step of undo. */
+  apply(change: Change): void {
+    if (!this.readOnly) this.#change(change);
+  }
+
+  undo(): void {
+    if (this.canUndo) this.#travel(undo(this.history));
+  }
+
+  redo(): void {
+    if (this.canRedo) this.#travel(redo(this.history));
   }
 
   select(selection: Selection): void {
     this.selection = selection;
   }
 
-  /** Another model is about to be loaded: what runs stops, and begins anew with `start`. */
+  /** Another model is about to be loaded: what runs stops. */
   pause(): void {
-    this.#modelReady = false;
-    this.#schedule(0);
+    this.#model = '';
+    if (this.job.phase === 'running' || this.job.phase === 'waiting') this.#jobs.pause();
+    else this.#jobs.halt();
   }
 
-  /** The model is there: what has waited for it starts. */
-  start(): void {
-    this.#modelReady = true;
-    this.#schedule(0);
+  /** The model is there. `again`: the person chose it, so that the text is read with it. */
+  start(model: string, again: boolean): void {
+    this.#model = model;
+    this.#jobs.start();
+    if (again && this.job.phase !== 'running') this.#jobs.schedule(0);
+    else if (this.job.phase === 'stored') this.#readIfNeeded();
   }
 
   cancel(): void {
-    if (this.#stop()) this.job = { phase: 'cancelled' };
+    this.#jobs.cancel();
   }
 
   retry(): void {
-    this.#schedule(0);
+    this.#jobs.schedule(0);
   }
 
-  #useSchema(presetId: string): void {
-    this.presetId = presetId;
-    this.schema = schemaOfPreset(this.edited, presetId);
-    this.extraction = EMPTY_EXTRACTION;
-    this.selection = NO_SELECTION;
-    this.#schedule(0);
-  }
-
-  #setText(text: string): void {
-    this.text = text;
-    this.blocks = updateBlocks(this.blocks, this.tooLong ? '' : text);
-    this.selection = NO_SELECTION;
-  }
-
-  /** Whether something was stopped. */
-  #stop(): boolean {
-    clearTimeout(this.#timer);
-    const running = this.#run !== undefined;
-    this.#run?.cancel();
-    this.#run = undefined;
-    return running;
-  }
-
-  #schedule(delay: number): void {
-    this.#stop();
-    if (this.tooLong || isBlank(this.text) || hasErrors(checkSchema(this.schema))) {
-      this.extraction = EMPTY_EXTRACTION;
-      this.job = { phase: 'idle' };
+  #readIfNeeded(): void {
+    const { predictions, schema } = this.document;
+    if (predictions?.complete !== true) {
+      this.#jobs.schedule(0);
       return;
     }
-    this.job = { phase: 'waiting' };
-    if (!this.#modelReady) return;
-    if (delay === 0) this.#begin();
-    else
-      this.#timer = setTimeout(() => {
-        this.#begin();
-      }, delay);
+    const otherModel = this.#model !== '' && predictions.model !== this.#model;
+    if (JSON.stringify(predictions.schema) !== JSON.stringify(schema)) this.#jobs.rest('schema');
+    else this.#jobs.rest(otherModel ? 'model' : undefined);
   }
 
-  #begin(): void {
-    this.job = { phase: 'running', done: 0, total: 0 };
-    const { text, schema, extraction: stale } = this;
-    const task = { text, schema, instructions: this.#instructions() };
-    const request = { task, stale, cache: this.#finds };
-    this.#run = startRun(this.#client, request, {
-      progress: ({ extraction, done, total }) => {
-        this.extraction = extraction;
-        this.job = { phase: 'running', done, total };
-      },
-      finish: (outcome, extraction) => {
-        this.#run = undefined;
-        this.extraction = extraction;
-        this.job = outcome.ok
-          ? { phase: 'done', milliseconds: outcome.value.milliseconds }
-          : { phase: 'failed', failure: outcome.error };
-      },
-    });
+  #request(): RunRequest | undefined {
+    const { text, schema, predictions } = this.document;
+    const empty = this.tooLong || isBlank(text) || hasErrors(checkSchema(schema));
+    if (empty || this.readOnly) return undefined;
+    const stale = predictions?.extraction ?? EMPTY_EXTRACTION;
+    return { task: { text, schema, instructions: this.#options.instructions() }, stale };
+  }
+
+  #take(extraction: Extraction, complete: boolean): void {
+    const { schema } = this.document;
+    const predictions = { extraction, model: this.#model, schema, at: Date.now(), complete };
+    this.document = withPredictions(this.document, predictions);
+  }
+
+  #schemaFields(presetId: string): Pick<Fields, 'presetId' | 'schema'> {
+    return { presetId, schema: schemaOfPreset(this.edited, presetId) };
+  }
+
+  #changeFields(fields: Partial<Fields>): void {
+    if (this.readOnly) return;
+    this.#change(fieldChange(this.document, fields));
+    if (fields.schema !== undefined) this.#reread();
+  }
+
+  #change(change: Change, typing = false): void {
+    const now = Date.now();
+    this.history = record(this.history, change, now, typing);
+    this.#put(changeDocument(this.document, change, now));
+  }
+
+  #travel(travel: Travel | undefined): void {
+    if (travel === undefined) return;
+    const { change, history } = travel;
+    this.history = history;
+    this.#put(changeDocument(this.document, change, Date.now()));
+    const { edit } = change;
+    if (edit !== undefined) this.caret = { at: edit.at + edit.inserted.length };
+    if (change.after.schema !== undefined) this.#reread();
+    else if (edit !== undefined) this.#jobs.schedule(this.#options.typingDelay());
+  }
+
+  /** What was found for another schema is not shown for this one. */
+  #reread(): void {
+    const { predictions: _old, ...rest } = this.document;
+    if (!this.document.done) this.document = rest;
+    this.selection = NO_SELECTION;
+    this.#jobs.schedule(0);
+  }
+
+  #put(document: Document): void {
+    const changed = document.text !== this.document.text;
+    this.document = document;
+    if (!changed) return;
+    this.blocks = updateBlocks(this.blocks, this.tooLong ? '' : document.text);
+    this.selection = NO_SELECTION;
   }
 }

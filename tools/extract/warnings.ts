@@ -1,0 +1,32 @@
+/** What `extract` says on standard error before it starts. */
+import type { DecodedText } from '../../src/core/file/decode';
+import type { Schema } from '../../src/core/schema';
+import { untaughtNames } from '../../src/core/schema-known';
+
+function fileWarnings(id: string, { text, encoding, basis, replaced }: DecodedText): string[] {
+  const warnings: string[] = [];
+  if (basis === 'likeliest') {
+    warnings.push(`${id}: read as ${encoding}, a guess; --encoding chooses another`);
+  }
+  const [first] = replaced;
+  if (first !== undefined) {
+    const line = text.slice(0, first).split(/\r\n?|\n/).length;
+    const places = replaced.length === 1 ? '1 place' : `${replaced.length} places`;
+    warnings.push(`${id}:${line}: bytes that are no ${encoding} in ${places}, the first here`);
+  }
+  return warnings;
+}
+
+/** Sentences for the person who typed the command. `labels`: those that the model was taught. */
+export function warningsOf(
+  schema: Schema,
+  labels: readonly string[],
+  inputs: readonly { readonly id: string; readonly decoded: DecodedText }[],
+): readonly string[] {
+  const untaught = untaughtNames(schema, labels);
+  const names = untaught.length === 0 ? [] : [untaught.join(', ')];
+  return [
+    ...names.map((list) => `the model was never taught these names and may miss some: ${list}`),
+    ...inputs.flatMap(({ id, decoded }) => fileWarnings(id, decoded)),
+  ];
+}
