@@ -75,7 +75,7 @@ export class ExtractorDriver {
         });
       });
       const argumentList = [
-        { type: 'RAW', value: model },
+        { type: 'RAW', value: { kind: 'stored', id: model } },
         { type: 'HANDLER', name: 'proxy', value: port2 },
       ];
       worker.postMessage({ id: model, type: 'APPLY', path: ['load'], argumentList }, [port2]);

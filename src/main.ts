@@ -1,7 +1,7 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { DEFAULT_MODEL } from './engine/models/catalogue';
+import { BUILT_IN_MODEL } from './engine/models/catalogue';
 import { createExtractorClient } from './engine/client/client';
 import { registerServiceWorker } from './features/page/isolation';
 import { LibraryHandle } from './features/library/library-handle.svelte';
@@ -30,9 +30,8 @@ const client = createExtractorClient({
       type: 'module',
       name: 'extractor',
     }),
-  lesserModel: (id) => (id === DEFAULT_MODEL ? undefined : DEFAULT_MODEL),
+  lesserModel: ({ kind }) => (kind === 'built-in' ? undefined : BUILT_IN_MODEL),
   onStepDown: (step) => void state.model.follow(step),
-  isLarge: (id) => id !== DEFAULT_MODEL,
   onReload: (reload) => state.model.followReload(reload),
 });
 
@@ -59,7 +58,7 @@ const state = {
     typingDelay: (): StartDelay =>
       typingDelay({ large: state.model.large !== undefined, setting: preferences.largeStart }),
   }),
-  model: new Model(client, DEFAULT_MODEL),
+  model: new Model(client, BUILT_IN_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),
   preferences,

@@ -1,6 +1,5 @@
 /** One question about one chunk: the model writes, and what it has written is read as it comes. */
 import { createConstraint } from '../../src/answer/constraint/constraint';
-import type { Chunk } from '../../src/core/chunk';
 import type { Extraction, Issue } from '../../src/core/extraction';
 import { groundFrames } from '../../src/answer/ground';
 import type { Question } from '../../src/answer/instruction/question';
@@ -11,8 +10,8 @@ import { ScoredAnswer } from './scored-answer';
 import type { UsageSum } from './usage-sum';
 
 export interface Asked {
+  /** Of the chunk alone. */
   readonly text: string;
-  readonly chunk: Chunk;
   readonly question: Question;
   readonly request: ChatRequest;
   readonly usage?: UsageSum | undefined;
@@ -39,11 +38,11 @@ function watch(
   };
 }
 
-function ground({ text, chunk, question }: Asked, answer: ScoredAnswer): Extraction {
+function ground({ text, question }: Asked, answer: ScoredAnswer): Extraction {
   const frames = answer.frames();
   const found = groundFrames(
     text,
-    chunk,
+    { start: 0, end: text.length },
     question,
     frames.map(({ frame }) => frame),
   );
@@ -52,11 +51,11 @@ function ground({ text, chunk, question }: Asked, answer: ScoredAnswer): Extract
 
 /** What stands between the answer and being whole. */
 function listIssues(
-  { chunk, question }: Asked,
+  { text, question }: Asked,
   answer: ScoredAnswer,
   processor: ConstrainedProcessor,
 ): readonly Issue[] {
-  const { start, end } = chunk;
+  const [start, end] = [0, text.length];
   const issues = answer.issues.map((issue): Issue => ({ ...issue, start, end }));
   const names = question.labels.map(({ name }) => name).join(', ');
   if (processor.trouble !== undefined) {
@@ -78,8 +77,8 @@ export async function askQuestion(
   onFinds: (finds: Extraction) => void,
   isCancelled: () => boolean,
 ): Promise<Extraction> {
-  const { text, chunk, question, request } = asked;
-  const constraint = createConstraint(question, text.slice(chunk.start, chunk.end));
+  const { text, question, request } = asked;
+  const constraint = createConstraint(question, text);
   const processor = new ConstrainedProcessor(engine.tokens, constraint);
   const scoreLine = (line: number): number | undefined =>
     processor.used ? processor.scoreLine(line) : undefined;

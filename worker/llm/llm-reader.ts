@@ -1,5 +1,4 @@
 /** A large model as a reader: one window at a time, with what is found while the model writes. */
-import type { Chunk } from '../../src/core/chunk';
 import type { Extraction } from '../../src/core/extraction';
 import type { Instructions } from '../../src/answer/instruction/question';
 import { err, ok, type Result } from '../../src/core/result';
@@ -7,7 +6,7 @@ import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/co
 import type { StoredLlm } from '../../src/storage/records';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
-import { chunksFor, extractChunk } from './llm-extract';
+import { extractChunk } from './llm-extract';
 import { LlmSession } from './session';
 import { UsageSum } from './usage-sum';
 
@@ -16,16 +15,16 @@ const DEFAULT_INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
 
 async function readWindows(
   engine: ChatEngine,
-  windows: readonly Chunk[],
-  { text, schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
+  windows: readonly string[],
+  { schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
   usage: UsageSum,
 ): Promise<Result<readonly Extraction[], Failure>> {
   const found: Extraction[] = [];
-  for (const chunk of windows) {
+  for (const [index, text] of windows.entries()) {
     const onFinds = (finds: Extraction): void => {
-      onPartial(chunk, finds);
+      onPartial(index, finds);
     };
-    const job = { text, chunk, schema, instructions, usage };
+    const job = { text, schema, instructions, usage };
     const extraction = await extractChunk(engine, job, onFinds, isCancelled);
     if (!extraction.ok) return extraction;
     found.push(extraction.value);
@@ -33,9 +32,11 @@ async function readWindows(
   return ok(found);
 }
 
-function loadedModel({ id, files }: StoredLlm): LoadedModel {
+function loadedModel({ id, files }: StoredLlm, contextTokens: number): LoadedModel {
   return {
     id,
+    kind: 'llm',
+    contextTokens,
     // Of the weights: the digest of their list of shards, which names every other file's.
     version: files.find(({ path }) => path === 'tensor-cache.json')?.hash?.hex ?? '',
     origin: 'indexeddb',
@@ -59,8 +60,7 @@ export async function openLlmReader(
   const engine = opened.value;
   const usage = new UsageSum();
   return ok({
-    model: loadedModel(record),
-    chunkOptions: () => chunksFor(engine.contextTokens),
+    model: loadedModel(record, engine.contextTokens),
     windowsPerBatch: 1,
     read: (windows, job) => readWindows(engine, windows, job, usage),
     takeUsage: () => usage.take(),

@@ -58,9 +58,8 @@ async function openTowards(answer: string, rest: Omit<RealModel, 'think'> = {}) 
 const usage = new UsageSum();
 
 async function read(engine: Awaited<ReturnType<typeof openTowards>>['engine'], text: string) {
-  const chunk = { index: 0, start: 0, end: text.length, coreStart: 0, coreEnd: text.length };
   const instructions = { language: 'zh', texts: {} } as const;
-  const job = { text, chunk, schema: SCHEMA, instructions, usage };
+  const job = { text, schema: SCHEMA, instructions, usage };
   const found = await extractChunk(
     engine,
     job,

@@ -44,7 +44,7 @@ describe('a prefill of 5 seconds, on a scripted fake worker', () => {
       expect(codes).toEqual(['cancelled', 'cancelled', 'cancelled', 'ok']);
       expect(workers).toHaveLength(1);
       expect(workers[0]?.loads).toEqual([LARGE_MODEL]);
-      expect(workers[0]?.jobs.map(({ text }) => text)).toEqual(['一', '一二三四']);
+      expect(workers[0]?.jobs.map(({ task }) => task.text)).toEqual(['一', '一二三四']);
       expect(reloads).toEqual([]);
     },
   );

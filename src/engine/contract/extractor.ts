@@ -1,8 +1,9 @@
 /** What crosses the worker boundary: structured-cloneable data only, and the calls that carry it. */
 import type { Extraction } from '../../core/extraction';
-import type { Instructions } from '../../answer/instruction/question';
 import type { Result } from '../../core/result';
-import type { Schema } from '../../core/schema';
+import type { ModelRef } from './model-ref';
+import type { Task } from './task';
+import type { Cutting } from './windows';
 
 export type FailureCode =
   | 'no-webgpu'
@@ -52,9 +53,13 @@ export type WeightsOrigin = 'network' | 'indexeddb';
 export type WeightsHome = 'indexeddb' | 'memory';
 export type Backend = 'wasm' | 'webgpu';
 
-export interface LoadedModel {
+/** Names the weights and how they are run: the same find the same in the same window. */
+export interface ModelIdentity extends Cutting {
   readonly id: string;
   readonly version: string;
+}
+
+export interface LoadedModel extends ModelIdentity {
   /** Where the bytes of this load came from, and whether they will be there next time. */
   readonly origin: WeightsOrigin;
   readonly home: WeightsHome;
@@ -96,24 +101,24 @@ export interface Capability {
 
 export interface ExtractJob {
   readonly id: string;
-  readonly text: string;
-  readonly schema: Schema;
-  /** Skip chunks whose core ends at or before this offset: a job that goes on after a crash. */
-  readonly from: number;
-  /** What a language model is told; the built-in model needs none. */
-  readonly instructions?: Instructions;
+  readonly task: Task;
 }
 
-/** One chunk's finds, with offsets into the whole text. Mention ids are unique within the chunk only. */
+/** One window of the reading (`readingOf`) and what it holds. Mention ids are unique within it only. */
 export interface ChunkExtraction {
+  /** Among the windows that the job reads. */
   readonly index: number;
   readonly count: number;
   readonly start: number;
   readonly end: number;
-  /** Where this chunk's own part of the text ends: a job that goes on starts here. */
+  /** The part of the window that is its own: cores do not overlap. */
+  readonly coreStart: number;
   readonly coreEnd: number;
+  /** The model that read it. */
+  readonly model: ModelIdentity;
   /** The model is still writing: more of the same chunk follows. */
   readonly partial?: boolean;
+  /** By the window's text, the schema and the model alone; offsets count from `start`. */
   readonly extraction: Extraction;
 }
 
@@ -143,8 +148,8 @@ export interface JobSummary {
 
 export interface ExtractorApi {
   probe(): Promise<Capability>;
-  load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
-  /** Chunks arrive in order. Resolves with `cancelled` soon after `cancel`. */
+  load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
+  /** Chunks arrive in the order of the task's windows. Resolves with `cancelled` soon after `cancel`. */
   extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>>;
   cancel(jobId: string): Promise<void>;
   unload(): Promise<void>;

@@ -1,4 +1,5 @@
 /** The models that can be loaded, as data. */
+import type { ModelRef } from '../contract/model-ref';
 
 /** Span scores over labels, run by ONNX Runtime Web; ships with the site. */
 export interface EncoderEntry {
@@ -32,10 +33,10 @@ export interface LlmEntry {
   readonly overrides: Readonly<Record<string, number>>;
 }
 
-export const DEFAULT_MODEL = 'chinchilla-mini';
+export const BUILT_IN_MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-mini' };
 
 const ENCODERS: readonly EncoderEntry[] = [
-  { id: DEFAULT_MODEL, kind: 'encoder', path: 'models/chinchilla-mini/' },
+  { id: BUILT_IN_MODEL.id, kind: 'encoder', path: 'models/chinchilla-mini/' },
 ];
 
 /** Name, family in the names of weights and of libraries, memory of f16 and f32, keeps no history, width. */

@@ -11,6 +11,7 @@ import { bringIn } from './workspace-file/bring-in';
 
 const SCHEMA = { entities: [{ name: '人物' }], relations: [], events: [] };
 const client = {
+  loaded: undefined,
   extract: () => ({ done: new Promise<never>(() => undefined), cancel: () => undefined }),
 };
 

@@ -1,8 +1,13 @@
 /** When the model reads the text: after a pause, once it is there, and again where the person asks. */
 import type { Extraction } from '../../core/extraction';
-import type { ExtractorClient } from '../../engine/client/client';
 import type { Failure } from '../../engine/contract/extractor';
-import type { ExtractionRun, RunRequest, startRun } from './extraction-run';
+import type {
+  ExtractionRun,
+  RunClient,
+  RunRequest,
+  startRun,
+} from '../../engine/run/extraction-run';
+import { FindsCache } from '../../engine/run/finds-cache';
 import type { StartDelay } from './start-rule';
 
 /** Milliseconds; a person is told of a longer pause, and can cut it short. */
@@ -36,7 +41,9 @@ export interface JobSubject {
 
 export class Jobs {
   state = $state.raw<Job>({ phase: 'idle' });
-  readonly #client: Pick<ExtractorClient, 'extract'>;
+  readonly #client: RunClient;
+  /** Of every text and schema of this page. */
+  readonly #finds = new FindsCache();
   readonly #subject: JobSubject;
   readonly #loadCode: () => Promise<RunCode>;
   /** Counts what was begun or stopped: an answer to an earlier one comes too late. */
@@ -47,9 +54,9 @@ export class Jobs {
 
   /** `loadCode` is called before every run: what makes runs is not part of the first screen. */
   constructor(
-    client: Pick<ExtractorClient, 'extract'>,
+    client: RunClient,
     subject: JobSubject,
-    loadCode = (): Promise<RunCode> => import('./extraction-run'),
+    loadCode = (): Promise<RunCode> => import('../../engine/run/extraction-run'),
   ) {
     this.#client = client;
     this.#subject = subject;
@@ -127,18 +134,22 @@ export class Jobs {
       this.state = { phase: 'failed', failure: { code: 'download-failed', detail } };
       return;
     }
-    this.#run = code.startRun(this.#client, request, {
-      progress: ({ extraction, done, total }) => {
-        this.#subject.take(extraction, false);
-        this.state = { phase: 'running', done, total };
+    this.#run = code.startRun(
+      this.#client,
+      { ...request, cache: this.#finds },
+      {
+        progress: ({ extraction, done, total }) => {
+          this.#subject.take(extraction, false);
+          this.state = { phase: 'running', done, total };
+        },
+        finish: (outcome, extraction) => {
+          this.#run = undefined;
+          this.#subject.take(extraction, outcome.ok);
+          this.state = outcome.ok
+            ? { phase: 'done', milliseconds: outcome.value.milliseconds }
+            : { phase: 'failed', failure: outcome.error };
+        },
       },
-      finish: (outcome, extraction) => {
-        this.#run = undefined;
-        this.#subject.take(extraction, outcome.ok);
-        this.state = outcome.ok
-          ? { phase: 'done', milliseconds: outcome.value.milliseconds }
-          : { phase: 'failed', failure: outcome.error };
-      },
-    });
+    );
   }
 }

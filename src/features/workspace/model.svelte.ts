@@ -6,6 +6,7 @@ import type {
   LoadProgress,
   ProgressListener,
 } from '../../engine/contract/extractor';
+import type { ModelRef } from '../../engine/contract/model-ref';
 import { loadOrStepDown } from './load-model';
 import { LoadClock } from './load-clock';
 import { forget, recall, remember } from './remembered';
@@ -42,6 +43,10 @@ function stateOf({ stage, loaded, total }: LoadProgress): ModelState {
   }
 }
 
+function storedModel(id: string): ModelRef {
+  return { kind: 'stored', id };
+}
+
 export class Model {
   state = $state.raw<ModelState>({ phase: 'absent' });
   /** The id of the large model that runs or is being started, at first that of the last visit; else the built-in model. */
@@ -50,10 +55,10 @@ export class Model {
   bytes = $state.raw(0);
   givenUp = $state.raw<GivenUp | undefined>(undefined);
   readonly #client: ExtractorClient;
-  readonly #builtIn: string;
+  readonly #builtIn: ModelRef;
   readonly #clock = new LoadClock();
 
-  constructor(client: ExtractorClient, builtIn: string) {
+  constructor(client: ExtractorClient, builtIn: ModelRef) {
     this.#client = client;
     this.#builtIn = builtIn;
   }
@@ -82,7 +87,8 @@ export class Model {
     // Progress has a port of its own and may come after the result.
     let settled = false;
     const lap = this.#clock.begin();
-    const outcome = await loadOrStepDown(this.#client, large, this.#builtIn, (progress) => {
+    const wanted = large === undefined ? undefined : storedModel(large);
+    const outcome = await loadOrStepDown(this.#client, wanted, this.#builtIn, (progress) => {
       if (!settled) this.#note(progress);
     });
     settled = true;
@@ -105,8 +111,8 @@ export class Model {
   /** The client went on with a lesser model in the middle of a job. */
   async follow({ from, to, failure }: StepDown): Promise<void> {
     forget(LARGE);
-    this.large = to === this.#builtIn ? undefined : to;
-    this.givenUp = { id: from, failure };
+    this.large = to.kind === 'stored' ? to.id : undefined;
+    this.givenUp = { id: from.id, failure };
     this.state = { phase: 'starting' };
     // Joins the load that is under way.
     const loaded = await this.#client.load(to, () => undefined);
@@ -117,8 +123,8 @@ export class Model {
   }
 
   /** The client loads the model again in the middle of its work. */
-  followReload({ modelId, loaded }: Reload): ProgressListener {
-    const seconds = this.#clock.secondsOf(modelId);
+  followReload({ model, loaded }: Reload): ProgressListener {
+    const seconds = this.#clock.secondsOf(model.id);
     this.state = { phase: 'reloading', ...(seconds === undefined ? {} : { seconds }) };
     void loaded.then((outcome) => {
       if (this.state.phase !== 'reloading') return;

@@ -3,7 +3,7 @@ import { Pen } from '../../core/decisions';
 import { newDocument } from '../../core/document';
 import { mentionId } from '../../core/mention';
 import { ok } from '../../core/result';
-import type { ExtractorClient } from '../../engine/client/client';
+import type { RunClient } from '../../engine/run/extraction-run';
 import { EMPTY_INSTRUCTIONS } from './empty-instructions.fixture';
 import { newId } from './new-id';
 import { Workspace } from './workspace.svelte';
@@ -13,8 +13,9 @@ const SCHEMA = { entities: [{ name: '人物' }], relations: [], events: [] };
 /** A client that finds every 林晓雯, at once; it counts how often it was asked. */
 function findingClient() {
   const asked: string[] = [];
-  const client: Pick<ExtractorClient, 'extract'> = {
-    extract: (text, _schema, { onChunk }) => {
+  const client: RunClient = {
+    loaded: undefined,
+    extract: ({ text }, onChunk) => {
       asked.push(text);
       const mentions = [...text.matchAll(/林晓雯/gu)].map(({ index, 0: found }) => {
         const end = index + found.length;
@@ -23,7 +24,8 @@ function findingClient() {
       });
       const extraction = { mentions, relations: [], events: [], issues: [] };
       const { length } = text;
-      onChunk({ index: 0, count: 1, start: 0, end: length, coreEnd: length, extraction });
+      const window = { index: 0, count: 1, start: 0, end: length, coreStart: 0, coreEnd: length };
+      onChunk({ ...window, model: { id: 'm', kind: 'encoder', version: '1' }, extraction });
       return { done: Promise.resolve(ok({ chunks: 1, milliseconds: 1 })), cancel: () => undefined };
     },
   };

@@ -17,10 +17,10 @@ import type { Schema } from '../../core/schema';
 import { checkSchema, hasErrors } from '../../core/schema-check';
 import { isBlank } from '../../core/text';
 import type { Instructions } from '../../answer/instruction/question';
-import type { ExtractorClient } from '../../engine/client/client';
+
 import { updateBlocks, type Block } from './blocks';
 import { NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
-import type { RunRequest } from './extraction-run';
+import type { RunClient, RunRequest } from '../../engine/run/extraction-run';
 import { assignHues } from './hues';
 import { Jobs } from './jobs.svelte';
 import { indexMarks } from './marks';
@@ -32,7 +32,7 @@ import type { StartDelay } from './start-rule';
 export const TEXT_LIMIT = 1_000_000;
 
 export interface WorkspaceOptions {
-  readonly client: Pick<ExtractorClient, 'extract'>;
+  readonly client: RunClient;
   /** Those of the moment when a job begins. */
   readonly instructions: () => Instructions;
   /** How long a change that was typed waits to be read. */
@@ -208,7 +208,7 @@ export class Workspace {
     const empty = this.tooLong || isBlank(text) || hasErrors(checkSchema(schema));
     if (empty || this.readOnly) return undefined;
     const stale = predictions?.extraction ?? EMPTY_EXTRACTION;
-    return { text, schema, stale, instructions: this.#options.instructions() };
+    return { task: { text, schema, instructions: this.#options.instructions() }, stale };
   }
 
   #take(extraction: Extraction, complete: boolean): void {
