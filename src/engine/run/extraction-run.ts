@@ -83,7 +83,9 @@ export class ExtractionRun {
     this.#unread = plan.unread;
     if (plan.missing.length > 0) this.#readMissing(client, plan.missing);
     else this.#outcome = ok({ chunks: 0, milliseconds: 0 });
-    this.#join();
+    if (plan.known.length === 0 && plan.missing.length > 0) this.#phase = 'reading';
+    // Cutting was enough for one task; and the caller does not hold the run yet.
+    else this.#joinLater();
   }
 
   cancel(): void {
@@ -104,28 +106,26 @@ export class ExtractionRun {
     });
   }
 
+  #joinLater(): void {
+    this.#stopSlice = this.#clock.later(0, () => {
+      this.#join();
+    });
+  }
+
   /** In slices: thousands of mentions in one task would hold up typing. */
   #join(): void {
     const until = this.#clock.now() + SLICE;
     for (; this.#joined < this.#known.length; this.#joined += 1) {
       if (this.#clock.now() >= until) {
-        this.#stopSlice = this.#clock.later(0, () => {
-          this.#join();
-        });
+        this.#joinLater();
         return;
       }
       const known = this.#known[this.#joined];
       if (known !== undefined) this.#gathering.add(known.window, known.finds);
     }
     this.#phase = 'reading';
-    if (this.#outcome === undefined) {
-      if (this.#joined > 0) this.#pace.ask();
-    } else {
-      // Not in the call that began the run: its caller does not hold it yet.
-      this.#stopSlice = this.#clock.later(0, () => {
-        this.#finishIfDone();
-      });
-    }
+    if (this.#outcome !== undefined) this.#finishIfDone();
+    else if (this.#joined + this.#read > 0) this.#pace.ask();
   }
 
   #take(chunk: ChunkExtraction): void {
