@@ -71,6 +71,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/**/*.svelte.ts'],
+    // State is replaced as a whole there; maps and sets in it are plain values.
+    rules: { 'svelte/prefer-svelte-reactivity': 'off' },
+  },
+  {
     files: ['**/*.svelte'],
     // TypeScript knows the globals better.
     rules: { 'no-undef': 'off', 'svelte/no-at-html-tags': 'error' },

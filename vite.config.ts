@@ -33,6 +33,7 @@ export default defineConfig({
     serviceWorker({
       exclude: (path) => /^(?:models|\.vite)\//u.test(path) || path === 'screenshot.png',
       // Six megabytes that only large models need, and 27 that a long text on a graphics card needs.
+      runtime: (path) => path.startsWith('assets/web-llm-'),
       lazy: (path) => /^assets\/(?:web-llm-|ort-webgpu-|ort-wasm.*asyncify)/u.test(path),
     }),
   ],

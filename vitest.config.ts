@@ -1,9 +1,43 @@
-// Unit and property tests: they run in Node; browser behaviour is tested by e2e/ on the built site.
+// Unit and property tests: `*.test.ts` run in Node, `*.browser.test.ts` in Chromium (runes, IndexedDB, locks).
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './tools/chromium';
+
+const BROWSER_TESTS = 'src/**/*.browser.test.ts';
+
+const chromium = findChromium();
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
-    environment: 'node',
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: [BROWSER_TESTS],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: chromiumFlags(),
+                ...(chromium.ok ? { executablePath: chromium.value } : {}),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
   },
 });

@@ -32,7 +32,7 @@ async function bundleClient(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: path.join(ROOT, 'src/engine/downloader.ts'), formats: ['es'] },
+      lib: { entry: path.join(ROOT, 'src/engine/client/downloader.ts'), formats: ['es'] },
     },
   });
   const chunks = Array.isArray(output) ? output : [output];

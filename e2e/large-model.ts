@@ -1,4 +1,5 @@
 // What the specs of large models share: a generated model, its host, and the worker that downloads it.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -55,6 +56,19 @@ export const test = base.extend<Fixtures, { model: ModelOnDisk }>({
   // Faults are what these tests are about; the browser writes each to the console.
   allowedErrors: /Failed to load resource|ERR_|net::/,
 });
+
+const LIST = path.resolve(import.meta.dirname, '..', 'dist', 'runtime.json');
+
+/** Of the code that runs large models, which is downloaded with the first one. */
+export function runtimeBytes(): number {
+  const files = JSON.parse(readFileSync(LIST, 'utf8')) as readonly { readonly bytes: number }[];
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Of the model with the code that runs it: what the page says. */
+export function totalOf({ bytes }: ModelOnDisk): number {
+  return bytes + runtimeBytes();
+}
 
 export function bytesOf(model: ModelOnDisk, name: string): number {
   return model.files.find((file) => file.path === name)?.bytes ?? 0;

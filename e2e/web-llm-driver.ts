@@ -69,12 +69,13 @@ export class ExtractorDriver {
         heard.push(...(data.argumentList ?? []).map(({ value }) => value));
       };
       const answered = new Promise<Outcome>((resolve) => {
-        worker.addEventListener('message', ({ data }: MessageEvent<{ value: Outcome }>) => {
-          resolve(data.value);
+        type Answer = MessageEvent<{ readonly id: string; readonly value: Outcome }>;
+        worker.addEventListener('message', ({ data }: Answer) => {
+          if (data.id === model) resolve(data.value);
         });
       });
       const argumentList = [
-        { type: 'RAW', value: model },
+        { type: 'RAW', value: { kind: 'stored', id: model } },
         { type: 'HANDLER', name: 'proxy', value: port2 },
       ];
       worker.postMessage({ id: model, type: 'APPLY', path: ['load'], argumentList }, [port2]);
@@ -82,6 +83,12 @@ export class ExtractorDriver {
     }, id);
     const pieces = await this.#worker?.evaluate(() => Reflect.get(globalThis, 'read') as string[]);
     return { outcome, progress, pieces: pieces ?? [] };
+  }
+
+  /** In the worker. */
+  async evaluate<T>(read: () => T): Promise<T> {
+    if (this.#worker === undefined) throw new Error('no worker');
+    return this.#worker.evaluate(read);
   }
 
   /** In the worker, before a model is loaded. */

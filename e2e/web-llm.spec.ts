@@ -171,6 +171,48 @@ test.describe('a device that web-llm gives up while it loads, as it does for wan
   });
 });
 
+test('another model waits until a load that was given up is over, and only its own files are read then', async ({
+  extractor,
+  store,
+}) => {
+  // Fails where the second load begins at once: the first then reads on, and from the second's files.
+  const other = 'other-model-q4f32_1-MLC';
+  await store(libraryWithoutModel());
+  await store(libraryWithoutModel(), other);
+  await extractor.spawn();
+  await extractor.prepare(() => {
+    const { prototype } = GPUAdapter;
+    const original = Reflect.get(prototype, 'requestDevice');
+    const pieces: string[] = [];
+    const { prototype: store } = IDBObjectStore;
+    const get = Reflect.get(store, 'get') as (this: IDBObjectStore, key: unknown) => IDBRequest;
+    Reflect.set(store, 'get', function (this: IDBObjectStore, key: unknown) {
+      if (this.name === 'pieces' && Array.isArray(key)) pieces.push(String(key[0]));
+      return get.call(this, key);
+    });
+    Reflect.set(globalThis, 'models', pieces);
+    // As long as a slow driver takes; the other model is asked for meanwhile.
+    prototype.requestDevice = async function (descriptor) {
+      prototype.requestDevice = original;
+      pieces.push('device');
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      return original.call(this, descriptor);
+    };
+  });
+  const first = extractor.load(ID);
+  await expect
+    .poll(() => extractor.evaluate(() => Reflect.get(globalThis, 'models') as string[]))
+    .toContain('device');
+  const second = await extractor.load(other);
+  expect((await first).outcome).toMatchObject({ error: { code: 'cancelled' } });
+  expect(second.outcome).toMatchObject({ error: { detail: expect.stringContaining('getFunc') } });
+  const read = await extractor.evaluate(() => Reflect.get(globalThis, 'models') as string[]);
+  const begun = read.indexOf(other);
+  expect(begun).toBeGreaterThan(read.indexOf('device'));
+  expect(read.slice(begun)).not.toContain(ID);
+  expect(read.slice(0, begun)).not.toContain(other);
+});
+
 test('a model that is not stored is unknown, and nothing is fetched for it', async ({
   context,
   extractor,

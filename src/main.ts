@@ -1,7 +1,7 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { DEFAULT_MODEL } from './engine/models/catalogue';
+import { BUILT_IN_MODEL } from './engine/models/catalogue';
 import { createExtractorClient } from './engine/client/client';
 import { registerServiceWorker } from './features/page/isolation';
 import { LibraryHandle } from './features/library/library-handle.svelte';
@@ -10,6 +10,7 @@ import { LargeModels } from './features/models/large-models.svelte';
 import { Model } from './features/workspace/model.svelte';
 import { Navigation } from './features/workspace/navigation.svelte';
 import { Offline } from './features/workspace/offline.svelte';
+import { typingDelay, type StartDelay } from './features/workspace/start-rule';
 import { Preferences } from './features/workspace/preferences.svelte';
 import { Workspace } from './features/workspace/workspace.svelte';
 import { loadTranslation, type Language, type Translation } from './i18n/translation';
@@ -29,8 +30,9 @@ const client = createExtractorClient({
       type: 'module',
       name: 'extractor',
     }),
-  lesserModel: (id) => (id === DEFAULT_MODEL ? undefined : DEFAULT_MODEL),
+  lesserModel: ({ kind }) => (kind === 'built-in' ? undefined : BUILT_IN_MODEL),
   onStepDown: (step) => void state.model.follow(step),
+  onReload: (reload) => state.model.followReload(reload),
 });
 
 const instructions = new InstructionDrafts();
@@ -53,8 +55,10 @@ const state = {
   workspace: new Workspace({
     client,
     instructions: () => instructions.instructions,
+    typingDelay: (): StartDelay =>
+      typingDelay({ large: state.model.large !== undefined, setting: preferences.largeStart }),
   }),
-  model: new Model(client, DEFAULT_MODEL),
+  model: new Model(client, BUILT_IN_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),
   preferences,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEvaluateOptions } from './evaluate/options';
 import { readExtractOptions } from './extract/options';
+import { readCheckOptions } from './llm-check/options';
 
 describe('readEvaluateOptions', () => {
   it('reads every option', () => {
@@ -51,6 +52,34 @@ describe('readExtractOptions', () => {
     ['--what', "Unknown option '--what'"],
   ])('says what is wrong with "%s"', (args, reason) => {
     const read = readExtractOptions(args.split(' '));
+    expect(!read.ok && read.error).toContain(reason);
+  });
+});
+
+describe('readCheckOptions', () => {
+  it('reads every option', () => {
+    const args = '--library l.wasm --model https://a.test/m/ --adapter software --limit 2 --json';
+    expect(readCheckOptions(args.split(' '))).toEqual({
+      ok: true,
+      value: {
+        library: 'l.wasm',
+        model: 'https://a.test/m/',
+        software: true,
+        limit: 120_000,
+        json: true,
+      },
+    });
+    expect(readCheckOptions(['--help'])).toEqual({ ok: true, value: 'help' });
+  });
+
+  it.each([
+    ['--model m', '--library is needed'],
+    ['--library l', '--model is needed'],
+    ['--library l --model m --adapter fast', '--adapter takes software'],
+    ['--library l --model m --limit none', '--limit takes a number'],
+    ['--library l --model m --what', "Unknown option '--what'"],
+  ])('says what is wrong with "%s"', (args, reason) => {
+    const read = readCheckOptions(args.split(' '));
     expect(!read.ok && read.error).toContain(reason);
   });
 });

@@ -15,7 +15,7 @@ import onnxruntime
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from chinchilla.tokens import Vocabulary, bigram_ids, load_vocabulary  # noqa: E402
+from chinchilla.data.tokens import Vocabulary, bigram_ids, load_vocabulary
 
 SIZE, STEP, BATCH = 256, 224, 4
 MAX_LABEL = 40

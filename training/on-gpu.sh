@@ -1,32 +1,26 @@
 #!/usr/bin/env bash
-# One command for a machine with a GPU: pretrains, trains, and leaves the weights in files of less than 16 MB.
-# usage: training/on-gpu.sh OUT PRETRAIN_MINUTES TRAIN_MINUTES [FLAGS OF TRAIN]
-# Run again after an interruption it goes on from the checkpoints in OUT/work. Put the parts together:
-# cat OUT/weights.* | xz -d > checkpoint.pt
+# One command for a machine with a GPU: trains, prints scores, and leaves the weights in files of at most 15 MB.
+# usage: training/on-gpu.sh OUT MINUTES [FLAGS OF TRAIN]   (build/pack of training/pack.sh must be there)
+# MINUTES counts training steps; reading the data and the scores at the end take one or two more.
+# Run again it goes on from the checkpoint in WORK (default: /tmp/chinchilla-work), with MINUTES for all calls together.
+# Put the parts together with: python -m chinchilla.run.parts join OUT checkpoint.pt
 set -euo pipefail
 cd "$(dirname "$0")"
-out=$(realpath -m "${1:?usage: on-gpu.sh OUT PRETRAIN_MINUTES TRAIN_MINUTES}")
-work=$out/work
+usage="usage: on-gpu.sh OUT MINUTES [FLAGS OF TRAIN]"
+out=$(realpath -m "${1:?$usage}")
+minutes=${2:?$usage}
+pack=$(realpath ../build/pack)
+work=${WORK:-/tmp/chinchilla-work}
 python=${PYTHON:-python3}
-mkdir -p "$work/data"
+export PYTHONUNBUFFERED=1
+mkdir -p "$out" "$work/data"
 for split in train valid; do
-  [ -f "$work/data/$split.jsonl" ] || xz -d -c "../build/pack/$split.jsonl.xz" >"$work/data/$split.jsonl"
+  [ -f "$work/data/$split.jsonl" ] || xz -T0 -d -c "$pack/$split.jsonl.xz" >"$work/data/$split.jsonl"
 done
-cp ../build/pack/schemas.json "$work/data/"
-common=(--data "$work/data" --vocabulary ../build/pack/vocabulary.json)
-"$python" -m chinchilla.pretrain "${common[@]}" --plain ../build/pack/plain_text.txt.xz \
-  --out "$work" --minutes "$2" --rows 512
-"$python" -m chinchilla.train "${common[@]}" --out "$work/run" --init "$work/pretrained.pt" \
-  --minutes "$3" --units 16384 "${@:4}"
+cp "$pack/schemas.json" "$work/data/"
+"$python" -m chinchilla.train --data "$work/data" --vocabulary "$pack/vocabulary.json" \
+  --pretrained "$pack/pretrained.pt" --out "$work/run" --minutes "$minutes" --characters 1e12 \
+  --units 16384 --rate 1.5e-3 --workers 8 --save-every 120 --report-every 1000 --final-limit 400 "${@:3}"
 cp "$work/run/log.jsonl" "$out/"
-"$python" - "$work/run/checkpoint.pt" "$work/weights.pt" <<'PYTHON'
-import sys
-import torch
-
-state = torch.load(sys.argv[1], map_location="cpu")
-half = {name: value.half() for name, value in state["average"].items()}
-torch.save({"config": state["config"], "average": half, "step": state["step"], "seconds": state["seconds"]}, sys.argv[2])
-PYTHON
-rm -f "$out"/weights.*
-xz -T0 -c "$work/weights.pt" | split -b 15000000 - "$out/weights."
+"$python" -m chinchilla.run.parts split "$work/run/checkpoint.pt" "$out"
 ls -l "$out"

@@ -1,14 +1,24 @@
 #!/usr/bin/env bash
-# Packs what a run on another machine needs beside the code: data, vocabulary, unlabelled text (under 64 MB).
-# usage: training/pack.sh CORPORA   (after steps 1 and 2 of training/README.md)
+# Packs what a run on another machine needs beside the code: data, vocabulary, pretrained weights.
+# usage: training/pack.sh DATA VOCABULARY JAR   (after steps 1 to 3 of training/README.md)
 set -euo pipefail
-cd "$(dirname "$0")/.."
-corpora=${1:?usage: training/pack.sh CORPORA}
-mkdir -p build/pack
-cp build/data/schemas.json build/vocabulary.json "$corpora/plain_text.txt.xz" build/pack/
+usage="usage: training/pack.sh DATA VOCABULARY JAR"
+data=$(realpath "${1:?$usage}")
+vocabulary=$(realpath "${2:?$usage}")
+jar=$(realpath "${3:?$usage}")
+cd "$(dirname "$0")"
+pack=../build/pack
+python=${PYTHON:-python3}
+rm -rf "$pack"
+mkdir -p "$pack"
+cp "$vocabulary" "$pack/vocabulary.json"
+cp "$data/schemas.json" "$pack/"
+"$python" -m chinchilla.model.pretrained --jar "$jar" --vocabulary "$vocabulary" --out "$pack/pretrained.pt"
 for split in train valid; do
-  xz -T0 -6 -c "build/data/$split.jsonl" >"build/pack/$split.jsonl.xz"
+  "$python" -m chinchilla.data.compact "$data/$split.jsonl" | xz -T0 -9 -c >"$pack/$split.jsonl.xz"
 done
-bytes=$(du -sb build/pack | cut -f1)
-echo "$bytes bytes in build/pack"
-[ "$bytes" -lt 64000000 ]
+# The working tree travels with it, and 64 MiB is the most that a lent machine takes.
+pack_bytes=$(du -sb "$pack" | cut -f1)
+tree_bytes=$(cd .. && git ls-files -z | xargs -0 du -cb | tail -n 1 | cut -f1)
+echo "$pack_bytes bytes in build/pack, $tree_bytes in the tree"
+[ $((pack_bytes + tree_bytes)) -lt $((64 * 1024 * 1024)) ]

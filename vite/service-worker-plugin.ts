@@ -1,9 +1,10 @@
 /** Builds `sw.js` beside the page once everything else is written, with the list of what it keeps offline. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
+import { KEPT_LIST, type KeptFile } from '../src/service-worker/kept-files';
 import type { PrecacheEntry, ShellBuild } from '../src/service-worker/shell-cache';
 
 const ENTRY = 'src/service-worker/service-worker.ts';
@@ -14,6 +15,8 @@ export interface ServiceWorkerOptions {
   readonly exclude: (path: string) => boolean;
   /** Whether it is kept only once it was used. */
   readonly lazy: (path: string) => boolean;
+  /** Whether a large model needs it: these files are listed for the worker that downloads models. */
+  readonly runtime: (path: string) => boolean;
 }
 
 /** Hosts answer a folder with its page, and some send the page's own name there. */
@@ -34,6 +37,18 @@ async function describeFile(folder: string, path: string, lazy: boolean): Promis
   const digest = createHash('sha256').update(content).digest('base64');
   const entry = { url: urlOf(path), integrity: `sha256-${digest}` };
   return lazy ? { ...entry, lazy } : entry;
+}
+
+/** Before the build is described: the list is one of its files. */
+async function listRuntime(folder: string, { runtime }: ServiceWorkerOptions): Promise<void> {
+  const paths = (await listFiles(folder)).filter(runtime);
+  const files = await Promise.all(
+    paths.map(async (path): Promise<KeptFile> => {
+      const { integrity } = await describeFile(folder, path, true);
+      return { path, bytes: (await stat(join(folder, path))).size, integrity };
+    }),
+  );
+  await writeFile(join(folder, KEPT_LIST), JSON.stringify(files));
 }
 
 /** The same files give the same id, so that a build that changes nothing updates nothing. */
@@ -80,6 +95,7 @@ export function serviceWorker(options: ServiceWorkerOptions): Plugin {
         const folder = resolve(config.root, config.build.outDir);
         // A build that failed is closed, too.
         if (!existsSync(join(folder, 'index.html'))) return;
+        await listRuntime(folder, options);
         await buildWorker(config, await describeBuild(folder, options));
       },
     },

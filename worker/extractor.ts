@@ -1,8 +1,5 @@
 /** What the worker does: one model at a time, one job at a time, failures as data. */
-import { chunkText, type Chunk } from '../src/core/chunk';
 import type { Extraction } from '../src/core/extraction';
-import { cleanText } from '../src/core/reading/clean';
-import { restoreFinds, restoreWindow } from '../src/core/reading/restore';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
 import { probeCapability } from '../src/engine/models/capability';
@@ -14,9 +11,14 @@ import type {
   Failure,
   JobSummary,
   LoadedModel,
+  ModelIdentity,
   ProgressListener,
 } from '../src/engine/contract/extractor';
+import type { ModelRef } from '../src/engine/contract/model-ref';
+import { readingOf } from '../src/engine/contract/reading';
+import { windowsOf } from '../src/engine/contract/windows';
 import { classifyFailure } from './failure';
+import { OneLoad } from './one-load';
 import { openReader } from './open-reader';
 import type { Reader } from './reader';
 
@@ -34,8 +36,14 @@ function breathe(): Promise<void> {
   });
 }
 
+function identityOf({ id, version, kind, contextTokens }: LoadedModel): ModelIdentity {
+  const identity = { id, version, kind };
+  return contextTokens === undefined ? identity : { ...identity, contextTokens };
+}
+
 export class Extractor implements ExtractorApi {
   readonly #baseUrl: string;
+  readonly #loads = new OneLoad();
   #reader: Reader | undefined;
   readonly #cancelled = new Set<string>();
   #running: string | undefined;
@@ -49,23 +57,22 @@ export class Extractor implements ExtractorApi {
     return probeCapability();
   }
 
-  /** The model before it gives up its memory first: two may not fit. */
-  async load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
-    try {
-      await this.unload();
-      const opened = await openReader(modelId, this.#baseUrl, onProgress);
-      if (!opened.ok) return opened;
-      this.#reader = opened.value;
-      return ok(opened.value.model);
-    } catch (error) {
-      return err(classifyFailure(error));
-    }
+  /** The model before it, loaded or on its way, gives up its memory first: two may not fit. */
+  async load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
+    return this.#loads.run(async (signal) => {
+      try {
+        await this.#dispose();
+        return await this.#open(model, onProgress, signal);
+      } catch (error) {
+        return err(classifyFailure(error));
+      }
+    });
   }
 
   async extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>> {
     const reader = this.#reader;
     if (reader === undefined) return err({ code: 'not-loaded', detail: 'load a model first' });
-    const problem = checkSchema(job.schema).find(({ severity }) => severity === 'error');
+    const problem = checkSchema(job.task.schema).find(({ severity }) => severity === 'error');
     if (problem !== undefined) return err({ code: 'invalid-schema', detail: problem.code });
     this.#running = job.id;
     try {
@@ -87,6 +94,26 @@ export class Extractor implements ExtractorApi {
   }
 
   async unload(): Promise<void> {
+    this.#loads.abort();
+    await this.#dispose();
+  }
+
+  async #open(
+    model: ModelRef,
+    onProgress: ProgressListener,
+    signal: AbortSignal,
+  ): Promise<Result<LoadedModel, Failure>> {
+    const opened = await openReader(model, this.#baseUrl, onProgress, signal);
+    if (!opened.ok) return opened;
+    if (signal.aborted) {
+      await opened.value.dispose();
+      return err(CANCELLED);
+    }
+    this.#reader = opened.value;
+    return ok(opened.value.model);
+  }
+
+  async #dispose(): Promise<void> {
     const reader = this.#reader;
     this.#reader = undefined;
     await reader?.dispose();
@@ -94,50 +121,47 @@ export class Extractor implements ExtractorApi {
 
   async #run(
     reader: Reader,
-    job: ExtractJob,
+    { id: jobId, task }: ExtractJob,
     onChunk: ChunkListener,
   ): Promise<Result<JobSummary, Failure>> {
     const before = performance.now();
-    const { text, schema, from } = job;
-    // Readers see the cleaned copy only; what leaves the worker counts in the text.
-    const copy = cleanText(text);
-    const chunks = chunkText(copy.text, reader.chunkOptions(schema));
-    const next = chunks.findIndex((chunk) => restoreWindow(copy, chunk).coreEnd > from);
-    let at = next < 0 ? chunks.length : next - (next % reader.windowsPerBatch);
-    while (at < chunks.length) {
+    reader.takeUsage?.();
+    const reading = readingOf(task.text);
+    const windows = windowsOf(task, reading, reader.model);
+    const model = identityOf(reader.model);
+    const send = (index: number, extraction: Extraction, partial: boolean): void => {
+      const window = windows[index];
+      const count = windows.length;
+      if (window !== undefined) onChunk({ ...window, index, count, model, partial, extraction });
+    };
+    const isCancelled = (): boolean => this.#cancelled.has(jobId);
+    const length = windows.reduce((sum, { start, end }) => sum + end - start, 0);
+    for (let at = 0; at < windows.length;) {
       await breathe();
-      if (this.#cancelled.has(job.id)) return err(CANCELLED);
-      const windows = chunks.slice(at, at + reader.windowsPerBatch);
-      at += windows.length;
-      const send = (window: Chunk | undefined, extraction: Extraction, partial: boolean): void => {
-        if (window === undefined) return;
-        const { index, start, end, coreEnd } = restoreWindow(copy, window);
-        if (coreEnd <= from) return;
-        const found = restoreFinds(text, copy, extraction);
-        onChunk({ index, count: chunks.length, start, end, coreEnd, partial, extraction: found });
-      };
-      const found = await this.#read(reader, { ...job, text: copy.text }, windows, send);
+      if (isCancelled()) return err(CANCELLED);
+      const first = at;
+      const batch = windows.slice(first, first + reader.windowsPerBatch);
+      at += batch.length;
+      const found = await reader.read(
+        batch.map(({ start, end }) => reading.text.slice(start, end)),
+        {
+          schema: task.schema,
+          ...(task.instructions === undefined ? {} : { instructions: task.instructions }),
+          length,
+          isCancelled,
+          onPartial: (index, extraction) => {
+            if (!isCancelled()) send(first + index, extraction, true);
+          },
+        },
+      );
+      if (isCancelled()) return err(CANCELLED);
       if (!found.ok) return found;
       found.value.forEach((extraction, index) => {
-        send(windows[index], extraction, false);
+        send(first + index, extraction, false);
       });
     }
-    return ok({ chunks: chunks.length, milliseconds: performance.now() - before });
-  }
-
-  async #read(
-    reader: Reader,
-    { id, text, schema, instructions }: ExtractJob,
-    windows: readonly Chunk[],
-    send: (window: Chunk, extraction: Extraction, partial: boolean) => void,
-  ): Promise<Result<readonly Extraction[], Failure>> {
-    const isCancelled = (): boolean => this.#cancelled.has(id);
-    const onPartial = (window: Chunk, extraction: Extraction): void => {
-      if (!isCancelled()) send(window, extraction, true);
-    };
-    const asked = { text, schema, isCancelled, onPartial };
-    const readJob = instructions === undefined ? asked : { ...asked, instructions };
-    const found = await reader.read(windows, readJob);
-    return isCancelled() ? err(CANCELLED) : found;
+    const usage = reader.takeUsage?.();
+    const summary = { chunks: windows.length, milliseconds: performance.now() - before };
+    return ok(usage === undefined ? summary : { ...summary, usage });
   }
 }

@@ -4,6 +4,9 @@ import { anyText } from './any-text.fixture';
 import { chunkText } from './chunk';
 import { splitsPair } from './text';
 
+/** Seconds at most on a machine that does nothing else. */
+const LONG = { timeout: 60_000 };
+
 const options = fc
   .integer({ min: 16, max: 96 })
   .chain((size) => fc.record({ size: fc.constant(size), overlap: fc.nat(Math.floor(size / 2)) }));
@@ -77,14 +80,14 @@ describe('chunkText', () => {
     );
   });
 
-  it('gets through a long text without a break, marks only or emoji only', () => {
+  it('gets through a long text without a break, marks only or emoji only', LONG, () => {
     for (const unit of ['\u0301', '🐿', '\r\n', '。', 'a']) {
       const text = unit.repeat(50_000);
       expect(chunkText(text).at(-1)?.coreEnd).toBe(text.length);
     }
   });
 
-  it('gets through a million characters', () => {
+  it('gets through a million characters', LONG, () => {
     expect(chunkText('字'.repeat(1_000_000)).at(-1)?.coreEnd).toBe(1_000_000);
   });
 

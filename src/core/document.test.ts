@@ -166,6 +166,16 @@ describe('decisions', () => {
     expect(shownOf(document).extraction.relations).toHaveLength(1);
   });
 
+  // An open item stands where the prediction stands: it must not bring the prediction back.
+  it('hides such a prediction also where another decision refers to it', () => {
+    const first = decide(documentWithFinds(), (pen) => {
+      const [relation] = shownOf(documentWithFinds()).extraction.relations;
+      if (relation !== undefined) pen.rejectRelation(relation);
+    });
+    const second = decide(first, (pen) => pen.addMention('人物', { start: 1, end: 3 }));
+    expect(textsOf(rerun(second))).toEqual(['人物 晓雯', '公司 海岳科技']);
+  });
+
   it('takes links along when a mention gets another type', () => {
     const document = decide(documentWithFinds(), (pen) => pen.retypeMention('c', '机构'));
     const { mentions, relations } = shownOf(rerun(document)).extraction;

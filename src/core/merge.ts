@@ -7,6 +7,7 @@ import type {
   Mention,
   Relation,
 } from './extraction';
+import { compareText, inTextOrder } from './extraction-order';
 import { resolveCuts, Sightings } from './cut-mentions';
 import { groundMention } from './mention';
 
@@ -153,16 +154,6 @@ function renameEvents(state: State, winners: Winners): Iterable<EventParts> {
   return renamed.values();
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-/** By start, the longer first, then by type. */
-function compareMentions(a: Mention, b: Mention): number {
-  return a.start - b.start || b.end - a.end || compareText(a.type, b.type);
-}
-
 function compareIssues(a: Issue, b: Issue): number {
   return (
     a.start - b.start ||
@@ -174,21 +165,13 @@ function compareIssues(a: Issue, b: Issue): number {
 
 function assemble(state: State, winners: Winners): Extraction {
   const mentions = [...state.mentions.values()].filter((mention) => !winners.has(mention.id));
-  mentions.sort(compareMentions);
-  const rank = new Map(mentions.map((mention, index) => [mention.id, index]));
-  const byMention = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
-  const relations = [...renameRelations(state, winners)].sort(
-    (a, b) => byMention(a.head, b.head) || byMention(a.tail, b.tail) || compareText(a.type, b.type),
+  const relations = [...renameRelations(state, winners)];
+  const events = [...renameEvents(state, winners)].map(
+    ({ type, trigger, score, arguments: parts }) =>
+      withScore({ type, trigger, arguments: [...parts.values()] }, score),
   );
-  const events = [...renameEvents(state, winners)]
-    .sort((a, b) => byMention(a.trigger, b.trigger) || compareText(a.type, b.type))
-    .map(({ type, trigger, score, arguments: parts }) => {
-      const found = [...parts.values()].sort(
-        (a, b) => byMention(a.mention, b.mention) || compareText(a.role, b.role),
-      );
-      return withScore({ type, trigger, arguments: found }, score);
-    });
-  return { mentions, relations, events, issues: [...state.issues.values()].sort(compareIssues) };
+  const issues = [...state.issues.values()].sort(compareIssues);
+  return inTextOrder({ mentions, relations, events, issues });
 }
 
 /** A mention or link found by several windows is one, with its highest score; see `cut-mentions`. */

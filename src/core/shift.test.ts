@@ -4,7 +4,7 @@ import { anyText } from './any-text.fixture';
 import type { Extraction, Mention } from './extraction';
 import { mentionId } from './mention';
 import { findEdit } from './edit';
-import { keepStaleAfter, shiftExtraction } from './shift';
+import { keepStaleIn, shiftExtraction } from './shift';
 
 function mentionAt(text: string, type: string, start: number, end: number): Mention {
   return { id: mentionId(type, start, end), type, start, end, text: text.slice(start, end) };
@@ -84,13 +84,15 @@ describe('shiftExtraction', () => {
   });
 });
 
-describe('keepStaleAfter', () => {
-  it('adds to what a run found only what was known beyond its reach', () => {
+describe('keepStaleIn', () => {
+  it('adds to what a run found only what was known of what it has not read, in the order of the text', () => {
     const text = '甲乙丙丁';
     const stale = extractionOf([mentionAt(text, '人物', 0, 1), mentionAt(text, '人物', 3, 4)]);
     const fresh = extractionOf([mentionAt(text, '地点', 1, 2)]);
-    const joined = keepStaleAfter(fresh, stale, 2);
+    const joined = keepStaleIn(fresh, stale, [{ start: 2, end: 4 }]);
     expect(joined.mentions.map(({ text: found }) => found)).toEqual(['乙', '丁']);
+    const before = keepStaleIn(fresh, stale, [{ start: 0, end: 1 }]);
+    expect(before.mentions.map(({ text: found }) => found)).toEqual(['甲', '乙']);
   });
 
   it('has each mention once, and no relation that lost an end', () => {
@@ -98,7 +100,7 @@ describe('keepStaleAfter', () => {
     const [first, last] = [mentionAt(text, '人物', 0, 1), mentionAt(text, '人物', 3, 4)];
     const relation = { type: '父亲', head: first.id, tail: last.id };
     const stale = { ...extractionOf([first, last]), relations: [relation] };
-    const joined = keepStaleAfter(extractionOf([last]), stale, 2);
+    const joined = keepStaleIn(extractionOf([last]), stale, [{ start: 2, end: 4 }]);
     expect(joined.mentions).toEqual([last]);
     expect(joined.relations).toEqual([]);
   });

@@ -1,7 +1,9 @@
 /** Keeps what was found true while the text is edited, until a new result replaces it. */
 import type { EventMention, Extraction, Mention, Relation } from './extraction';
 import { moveSpan, type TextEdit } from './edit';
+import { inTextOrder } from './extraction-order';
 import { mentionId } from './mention';
+import type { Range } from './text-ranges';
 
 function moveMention(mention: Mention, edit: TextEdit): Mention | undefined {
   const { start, end, intact } = moveSpan(mention, edit);
@@ -50,15 +52,21 @@ export function shiftExtraction(extraction: Extraction, edit: TextEdit): Extract
   return { mentions, relations, events: moveEvents(extraction.events, moved), issues: [] };
 }
 
-/** What a running job found up to `boundary`, and what was known before of the text after it. */
-export function keepStaleAfter(fresh: Extraction, stale: Extraction, boundary: number): Extraction {
-  const later = stale.mentions.filter((mention) => mention.start >= boundary);
-  if (later.length === 0) return fresh;
-  const known = new Map(later.map((mention) => [mention.id, mention.id]));
-  return {
-    mentions: [...fresh.mentions.filter((mention) => !known.has(mention.id)), ...later],
+/** What a run found so far, and what was known before of the ranges that it has not read. */
+export function keepStaleIn(
+  fresh: Extraction,
+  stale: Extraction,
+  unread: readonly Range[],
+): Extraction {
+  const kept = stale.mentions.filter(({ start }) =>
+    unread.some((range) => range.start <= start && start < range.end),
+  );
+  if (kept.length === 0) return fresh;
+  const known = new Map(kept.map((mention) => [mention.id, mention.id]));
+  return inTextOrder({
+    mentions: [...fresh.mentions.filter((mention) => !known.has(mention.id)), ...kept],
     relations: [...fresh.relations, ...moveRelations(stale.relations, known)],
     events: [...fresh.events, ...moveEvents(stale.events, known)],
     issues: fresh.issues,
-  };
+  });
 }

@@ -86,7 +86,9 @@ class View implements MentionView {
     for (const mention of predicted) {
       const { type, start, end } = mention;
       const same = exact.get(spanKey(type, start, end));
-      const near = same === undefined ? overlapping(rows.get(type), start, end) : [same];
+      const isDecided = same !== undefined && same.verdict !== 'open';
+      const decidedNear = isDecided ? [same] : overlapping(rows.get(type), start, end);
+      const near = decidedNear.length === 0 && same !== undefined ? [same] : decidedNear;
       this.#place(mention, near);
     }
   }

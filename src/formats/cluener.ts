@@ -3,9 +3,11 @@ import type { AnnotatedDocument } from '../core/extraction';
 import type { Result } from '../core/result';
 import { codePointRange } from './code-points';
 import { DocumentBuilder } from './document-builder';
+import { PLAIN_LOSSES } from './export-view';
 import type { FormatError } from './format-error';
 import { nameOf, tagOf } from './label-map';
 import type { LabelMap } from './label-map';
+import { recordFormat } from './record-format';
 import { parseJsonLines } from './records';
 import { array, dictionary, integer, object, string, tuple } from './shape';
 
@@ -47,4 +49,44 @@ function exportOne({ text, extraction }: AnnotatedDocument, labels: LabelMap): s
     (spans[mention.text] ??= []).push([start, end - 1]);
   }
   return JSON.stringify({ text, label });
+}
+
+/** The tags keep their own names. */
+export const CLUENER = recordFormat({
+  id: 'cluener',
+  name: 'CLUENER',
+  extensions: ['.json', '.jsonl'],
+  losses: [...PLAIN_LOSSES, 'no-relations', 'no-events', 'no-arguments'],
+  read: {
+    shape: RECORD,
+    text: ({ text }) => text,
+    fill: ({ label }, draft) => {
+      for (const [tag, mentions] of label) {
+        for (const [quote, spans] of mentions) {
+          for (const [start, last] of spans)
+            draft.listedMention(tag, { start, end: last + 1, quote });
+        }
+      }
+    },
+  },
+  checks: [],
+  write: (view) => {
+    view.loseAll('no-relations', view.extraction.relations.length);
+    view.loseEvents();
+    const label = new Map<string, Map<string, [number, number][]>>();
+    for (const { mention, span } of view.spans()) {
+      const texts = getOrAdd(label, mention.type, () => new Map<string, [number, number][]>());
+      getOrAdd(texts, mention.text, () => []).push([span.start, span.end - 1]);
+    }
+    const rows = [...label].map(([tag, texts]) => [tag, Object.fromEntries(texts)] as const);
+    return [{ text: view.text, label: Object.fromEntries(rows) }];
+  },
+});
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -3,11 +3,15 @@ import type { AnnotatedDocument, EventArgument } from '../core/extraction';
 import type { Result } from '../core/result';
 import { countCodePoints } from './code-points';
 import { DocumentBuilder } from './document-builder';
+import { EVENT_LOSSES, loseOutsideEvents } from './event-mentions';
+import { PLAIN_LOSSES, type ExportView } from './export-view';
 import type { FormatError } from './format-error';
 import { nameOf, roleNameOf } from './label-map';
 import type { LabelMap } from './label-map';
+import type { ImportDraft } from './import-draft';
+import { recordFormat } from './record-format';
 import { parseJsonLines } from './records';
-import { array, integer, object, optional, string } from './shape';
+import { array, integer, object, optional, string, unknown } from './shape';
 
 const RECORD = object({
   id: optional(string),
@@ -17,7 +21,14 @@ const RECORD = object({
       event_type: string,
       trigger: string,
       trigger_start_index: integer,
-      arguments: array(object({ role: string, argument: string, argument_start_index: integer })),
+      arguments: array(
+        object({
+          role: string,
+          argument: string,
+          argument_start_index: integer,
+          alias: optional(array(unknown)),
+        }),
+      ),
     }),
   ),
 });
@@ -90,4 +101,88 @@ function exportOne({ id, text, extraction }: AnnotatedDocument): unknown {
     };
   });
   return { text, id, event_list: events };
+}
+
+/** Types and roles keep their own names. */
+export const DUEE = recordFormat({
+  id: 'duee',
+  name: 'DuEE',
+  extensions: ['.json', '.jsonl'],
+  losses: [...PLAIN_LOSSES, ...EVENT_LOSSES, 'alias'],
+  checks: ['event', 'argument'],
+  read: {
+    shape: RECORD,
+    text: ({ text }) => text,
+    documentId: ({ id }) => id,
+    fill: ({ event_list: events }, draft) => {
+      for (const event of events) fillEvent(event, draft);
+    },
+  },
+  write: (view) => {
+    loseOutsideEvents(view);
+    const events = view.extraction.events.flatMap((event) => {
+      const trigger = placeOf(view, event.trigger);
+      if (trigger === undefined) return [];
+      const parts = event.arguments.flatMap(({ role, mention }) => {
+        const place = placeOf(view, mention);
+        if (place === undefined) return [];
+        return [{ argument_start_index: place.start, role, argument: place.text, alias: [] }];
+      });
+      return [
+        {
+          event_type: event.type,
+          trigger: trigger.text,
+          trigger_start_index: trigger.start,
+          arguments: parts,
+          class: event.type.split('-')[0],
+        },
+      ];
+    });
+    return [{ text: view.text, id: view.document.id, event_list: events }];
+  },
+});
+
+interface SourceEvent {
+  readonly event_type: string;
+  readonly trigger: string;
+  readonly trigger_start_index: number;
+  readonly arguments: readonly {
+    readonly role: string;
+    readonly argument: string;
+    readonly argument_start_index: number;
+    readonly alias: readonly unknown[] | undefined;
+  }[];
+}
+
+function fillEvent(event: SourceEvent, draft: ImportDraft): void {
+  const { event_type: type, arguments: parts } = event;
+  const at = (start: number, quote: string): { start: number; end: number; quote: string } => ({
+    start,
+    end: start + countCodePoints(quote),
+    quote,
+  });
+  const trigger = draft.mention(type, at(event.trigger_start_index, event.trigger));
+  if (trigger === undefined) {
+    draft.lose('no-trigger', 'an event has no trigger in the text', 1 + parts.length);
+    return;
+  }
+  const id = draft.event(type, trigger);
+  for (const { role, argument, argument_start_index: start, alias } of parts) {
+    const mention = draft.mention(role, at(start, argument));
+    if (mention !== undefined) draft.argument(id, role, mention);
+    if (alias !== undefined && alias.length > 0) {
+      draft.lose('alias', 'other names of an argument have no place', alias.length);
+    }
+  }
+}
+
+function placeOf(
+  view: ExportView,
+  id: string,
+): { readonly start: number; readonly text: string } | undefined {
+  const mention = view.mention(id);
+  const span = mention === undefined ? undefined : view.span(mention);
+  return mention === undefined || span === undefined
+    ? undefined
+    : { start: span.start, text: mention.text };
 }

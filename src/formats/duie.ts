@@ -6,9 +6,12 @@ import { DocumentBuilder } from './document-builder';
 import type { FormatError } from './format-error';
 import { groundPairs, pairOf } from './ground-pairs';
 import type { StringPair } from './ground-pairs';
+import { PLAIN_LOSSES } from './export-view';
+import type { ImportDraft } from './import-draft';
 import type { LabelMap } from './label-map';
+import { recordFormat } from './record-format';
 import { NO_RECORDS, parseJson, parseJsonLines } from './records';
-import { array, either, object, string } from './shape';
+import { array, dictionary, either, object, optional, string } from './shape';
 import type { Shape } from './shape';
 
 const triple: Shape<readonly [string, string, string]> = (value, at) => {
@@ -104,4 +107,83 @@ function exportOne({ text, extraction }: AnnotatedDocument): unknown {
     };
   });
   return { text, spo_list: spoList };
+}
+
+/** As in either version: 1.0 has strings, 2.0 has objects with the main value under `@value`. */
+const SIDES = either(string, dictionary(string));
+
+const TYPED = object({
+  text: string,
+  spo_list: array(
+    object({
+      subject: string,
+      subject_type: optional(string),
+      predicate: string,
+      object: SIDES,
+      object_type: optional(SIDES),
+    }),
+  ),
+});
+
+const VALUE = '@value';
+
+/** Predicates and types keep their own names; ends are looked for, as the format has no offsets. */
+export const DUIE = recordFormat({
+  id: 'duie',
+  name: 'DuIE',
+  extensions: ['.json', '.jsonl'],
+  losses: [...PLAIN_LOSSES, 'no-mentions', 'no-events', 'no-arguments', 'side-value'],
+  checks: ['relation', 'end'],
+  read: {
+    shape: TYPED,
+    text: ({ text }) => text,
+    fill: ({ spo_list: list }, draft) => {
+      const pairs = list.map((spo): StringPair => {
+        loseSides(spo.object, draft);
+        return {
+          head: spo.subject,
+          headType: spo.subject_type ?? 'subject',
+          tail: mainValue(spo.object),
+          tailType: spo.object_type === undefined ? 'object' : mainValue(spo.object_type),
+          relation: spo.predicate,
+        };
+      });
+      groundPairs(
+        {
+          text: draft.text,
+          add: (type, start, end) => draft.mentionAt(type, start, end),
+          relate: (type, head, tail) => {
+            draft.relation(type, head, tail);
+          },
+          note: () => {
+            draft.lose('quote-not-found', 'an end of a relation is not in the text');
+          },
+        },
+        pairs,
+      );
+    },
+  },
+  write: (view) => {
+    const { mentions, relations } = view.extraction;
+    const used = new Set(relations.flatMap(({ head, tail }) => [head, tail]));
+    view.loseAll('no-mentions', mentions.filter(({ id }) => !used.has(id)).length);
+    view.loseEvents();
+    const { text, extraction } = view;
+    return [exportOne({ id: view.document.id, text, extraction })];
+  },
+});
+
+type Sides = string | ReadonlyMap<string, string>;
+
+function mainValue(value: Sides): string {
+  return typeof value === 'string' ? value : (value.get(VALUE) ?? '');
+}
+
+function loseSides(value: Sides, draft: ImportDraft): void {
+  if (typeof value === 'string' || value.size < 2) return;
+  draft.lose(
+    'side-value',
+    'a relation has one object; its side values are left out',
+    value.size - 1,
+  );
 }

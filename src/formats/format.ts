@@ -23,13 +23,21 @@ export interface Loss {
 export interface ReadOptions {
   /** Of the offsets in the file, where the format leaves it open. */
   readonly offsets?: 'utf16' | 'code-point';
+  /** For annotations whose text is not beside them. */
+  readonly text?: string;
   /** Milliseconds since 1970, for new documents. */
   readonly now: number;
   readonly newId: () => string;
 }
 
+export type Language = 'zh' | 'en';
+
 export interface WriteOptions {
   readonly offsets?: 'utf16' | 'code-point';
+  /** Of headers and labels, in formats that have some. */
+  readonly language?: Language;
+  /** Without what a model found and nobody accepted. */
+  readonly only?: 'accepted';
 }
 
 export interface FormatFailure {
@@ -59,6 +67,8 @@ export interface Format {
   readonly name: string;
   /** With the dot, lower case. */
   readonly extensions: readonly string[];
+  /** It writes files under several paths: what they are written to is a folder. */
+  readonly folder?: true;
   /** Codes of the losses that its reader and writer may report. */
   readonly losses: readonly string[];
   readonly read?: (files: AsyncIterable<FormatFile>, options: ReadOptions) => Reading;

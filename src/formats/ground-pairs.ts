@@ -3,6 +3,9 @@ import { distance, lowest, nearest, occurrences } from '../core/nearest';
 import type { RelationType } from '../core/schema';
 import type { DocumentBuilder } from './document-builder';
 
+/** What pairs are added to. */
+type PairTarget = Pick<DocumentBuilder, 'text' | 'add' | 'relate' | 'note'>;
+
 /** `relation` undefined: the two are known as mentions, with nothing between them. */
 export interface StringPair {
   readonly head: string;
@@ -20,7 +23,7 @@ export function pairOf(type: RelationType, head: string, tail: string): StringPa
  * A head that occurs in several pairs is one mention: the occurrence closest to its tails in sum.
  * A tail is the occurrence closest to its head. An absent string becomes an `ungrounded` issue.
  */
-export function groundPairs(builder: DocumentBuilder, pairs: readonly StringPair[]): void {
+export function groundPairs(builder: PairTarget, pairs: readonly StringPair[]): void {
   for (const group of groupByHead(pairs).values()) {
     const first = group[0];
     if (first === undefined) continue;
@@ -34,7 +37,7 @@ export function groundPairs(builder: DocumentBuilder, pairs: readonly StringPair
 }
 
 function addPair(
-  builder: DocumentBuilder,
+  builder: PairTarget,
   pair: StringPair,
   head: number | undefined,
   tails: readonly number[],

@@ -15,7 +15,9 @@ export type LabelFamily =
   | 'listing'
   | 'film'
   | 'media'
-  | 'literature';
+  | 'literature'
+  | 'news'
+  | 'question';
 
 const TABLES: Readonly<Record<LabelFamily, Readonly<Record<string, string>>>> = {
   cluener: {
@@ -94,6 +96,20 @@ const TABLES: Readonly<Record<LabelFamily, Readonly<Record<string, string>>>> = 
     Create: '创造',
     Near: '邻近',
   },
+  news: { nr: '人名', ns: '地名', nt: '机构名', nz: '其他专名', t: '时间' },
+  question: {
+    disease: '疾病',
+    body: '身体部位',
+    symptom: '症状',
+    treatment: '治疗',
+    crowd: '人群',
+    drug: '药物',
+    test: '检查',
+    physiology: '生理',
+    feature: '特征',
+    time: '时间',
+    department: '科室',
+  },
 };
 
 /** Only the tags of the family are known; others are dropped and noted. */
@@ -122,6 +138,8 @@ const FAMILIES: readonly [LabelFamily, ...LabelFamily[]] = [
   'film',
   'media',
   'literature',
+  'news',
+  'question',
 ];
 
 /** DuIE: the 48 predicates of 2.0. */

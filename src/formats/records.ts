@@ -4,6 +4,7 @@ import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { FormatError } from './format-error';
 import { findJsonError } from './json-error';
+import { array } from './shape';
 import type { Shape } from './shape';
 
 /** `line` is 1-based: where the record starts in its file. */
@@ -59,6 +60,19 @@ export function parseJsonLines<T>(
     if (!record.ok) return err({ ...record.error, line });
     documents.push(convert(record.value, String(documents.length)));
   }
+  return documents.length > 0 ? ok(documents) : err(NO_RECORDS);
+}
+
+/** The same, where the file may also be one JSON array of records. The line of a record in an array is not known. */
+export function parseJsonRecords<T>(
+  content: string,
+  shape: Shape<T>,
+  convert: (record: T, id: string) => AnnotatedDocument,
+): Result<readonly AnnotatedDocument[], FormatError> {
+  if (!/^\uFEFF?\s*\[/u.test(content)) return parseJsonLines(content, shape, convert);
+  const records = parseJson(content, array(shape));
+  if (!records.ok) return records;
+  const documents = records.value.map((record, index) => convert(record, String(index)));
   return documents.length > 0 ? ok(documents) : err(NO_RECORDS);
 }
 

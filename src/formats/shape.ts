@@ -17,6 +17,8 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
 }
 
+export const unknown: Shape<unknown> = (value) => ok(value);
+
 export const string: Shape<string> = (value, at) =>
   typeof value === 'string' ? ok(value) : mismatch('a string', at, value);
 
@@ -24,6 +26,25 @@ export const integer: Shape<number> = (value, at) =>
   typeof value === 'number' && Number.isInteger(value)
     ? ok(value)
     : mismatch('an integer', at, value);
+
+export const number: Shape<number> = (value, at) =>
+  typeof value === 'number' ? ok(value) : mismatch('a number', at, value);
+
+export const boolean: Shape<boolean> = (value, at) =>
+  typeof value === 'boolean' ? ok(value) : mismatch('true or false', at, value);
+
+/** One of these strings. */
+export function oneOf<const T extends readonly string[]>(...values: T): Shape<T[number]> {
+  return (value, at) =>
+    values.some((item) => item === value)
+      ? ok(value as T[number])
+      : mismatch(`one of ${values.join(', ')}`, at, value);
+}
+
+/** Absent and null are the same. */
+export function nullable<T>(shape: Shape<T>): Shape<T | undefined> {
+  return (value, at) => (value === undefined || value === null ? ok(undefined) : shape(value, at));
+}
 
 export function array<T>(item: Shape<T>): Shape<readonly T[]> {
   return (value, at) => {

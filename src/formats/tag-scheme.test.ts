@@ -11,6 +11,7 @@ describe('decodeTags', () => {
     ['B-A B-A I-A', ['A 0-1', 'A 1-3']],
     ['B-A M-A E-A S-B', ['A 0-3', 'B 3-4']],
     ['B-A I-A E-A B-A E-A', ['A 0-3', 'A 3-5']],
+    ['B-A L-A U-A B-A I-A L-A', ['A 0-2', 'A 2-3', 'A 3-6']],
   ])('reads %s', (tags, expected) => {
     expect(decode(tags)).toEqual(expected);
   });
@@ -28,12 +29,12 @@ describe('decodeTags', () => {
     expect(decode('O B-A M-A')).toEqual(['A 1-3']);
   });
 
-  it('undoes encodeTags in both schemes', () => {
+  it('undoes encodeTags in every scheme', () => {
     const parts = fc.array(
       fc.tuple(fc.constantFrom('A', 'B'), fc.nat(2), fc.integer({ min: 1, max: 4 })),
     );
     fc.assert(
-      fc.property(parts, fc.constantFrom('bio', 'bmes'), (rows, scheme) => {
+      fc.property(parts, fc.constantFrom('bio', 'bmes', 'bilou'), (rows, scheme) => {
         let end = 0;
         const spans = rows.map(([type, gap, length]) => {
           const start = end + gap;

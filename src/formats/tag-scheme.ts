@@ -1,4 +1,4 @@
-/** From tags to spans of tokens and back: BIO, BMES, BIOES. */
+/** From tags to spans of tokens and back: BIO, BMES, BIOES, BILOU. */
 
 /** Half-open range of tokens. */
 export interface TokenSpan {
@@ -9,7 +9,7 @@ export interface TokenSpan {
 
 /**
  * Reads as CoNLL's own scorer does: `I-`, `M-` or `E-` after nothing, or after another type, begins a
- * mention. `B` and `S` always begin one; `E` and `S` always end it.
+ * mention. `B`, `S` and `U` always begin one; `E`, `L`, `S` and `U` always end it.
  */
 export function decodeTags(tags: readonly string[]): readonly TokenSpan[] {
   const spans: TokenSpan[] = [];
@@ -21,16 +21,16 @@ export function decodeTags(tags: readonly string[]): readonly TokenSpan[] {
   for (const [index, tag] of tags.entries()) {
     const mark = tag.charAt(0);
     const type = tag.slice(2);
-    if (mark === 'O' || 'BS'.includes(mark) || open?.type !== type) close(index);
+    if (mark === 'O' || 'BSU'.includes(mark) || open?.type !== type) close(index);
     if (mark === 'O') continue;
     open ??= { type, start: index };
-    if ('ES'.includes(mark)) close(index + 1);
+    if ('ELSU'.includes(mark)) close(index + 1);
   }
   close(tags.length);
   return spans;
 }
 
-export type TagScheme = 'bio' | 'bmes';
+export type TagScheme = 'bio' | 'bmes' | 'bilou';
 
 /** One tag a token. Spans must not overlap. */
 export function encodeTags(
@@ -47,9 +47,17 @@ export function encodeTags(
   return tags;
 }
 
+/** Marks of a mention of one token, of the tokens between its ends, and of its last token. */
+const MARKS: Readonly<Record<TagScheme, readonly [single: string, inside: string, last: string]>> =
+  {
+    bio: ['B', 'I', 'I'],
+    bmes: ['S', 'M', 'E'],
+    bilou: ['U', 'I', 'L'],
+  };
+
 function markOf(index: number, start: number, end: number, scheme: TagScheme): string {
-  if (scheme === 'bio') return index === start ? 'B' : 'I';
-  if (end - start === 1) return 'S';
+  const [single, inside, last] = MARKS[scheme];
+  if (end - start === 1) return single;
   if (index === start) return 'B';
-  return index === end - 1 ? 'E' : 'M';
+  return index === end - 1 ? last : inside;
 }

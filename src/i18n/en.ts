@@ -5,6 +5,10 @@ function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+function timeOf(seconds: number): string {
+  return seconds < 60 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`;
+}
+
 export const en: Messages = {
   title: 'Chinchilla · information extraction for Chinese',
   brand: 'Chinchilla',
@@ -30,6 +34,8 @@ export const en: Messages = {
     downloading: 'Downloading the model, this once',
     bytes: (loaded, total) => `${loaded} / ${total}`,
     starting: 'Starting the model…',
+    reloading: 'The model was interrupted and is being loaded again.',
+    reloadTakes: (seconds) => `Last time this took ${timeOf(seconds)}.`,
     ready: 'Model ready',
     offline: 'works offline',
     inMemory:
@@ -43,6 +49,7 @@ export const en: Messages = {
     downloadingOther: (percent) => `downloading ${percent}`,
     givenUp: (name, instead) =>
       `${name} did not run; the ${instead} model has taken over, and your text is all there.`,
+    libraryFits: (versions) => `This library was built for WebLLM ${versions}.`,
     dismiss: 'All right',
   },
 
@@ -168,6 +175,10 @@ export const en: Messages = {
     progress: (done, total) => `part ${done} of ${total}`,
     waitingForModel: 'Starts when the model is ready',
     progressLabel: 'Extraction progress',
+    reading: 'Reading…',
+    held: 'A large model does not follow typing. When the text is ready, press “Extract”.',
+    heldFor: (seconds) => `Starts by itself ${seconds} s after the last key.`,
+    startNow: 'Extract',
     cancelled: 'Cancelled. What was found so far is below.',
     storedModel: (name) => `These results come from ${name}; the model is another one now.`,
     storedSchema: 'These results are those of the schema before it was changed.',

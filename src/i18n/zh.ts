@@ -1,5 +1,9 @@
 /** Chinese messages: the source of the keys. */
 
+function timeOf(seconds: number): string {
+  return seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.round(seconds / 60)} 分钟`;
+}
+
 export const zh = {
   title: '栗鼠 · 中文信息抽取',
   brand: '栗鼠',
@@ -23,6 +27,8 @@ export const zh = {
     downloading: '正在下载模型，只需这一次',
     bytes: (loaded: string, total: string): string => `${loaded} / ${total}`,
     starting: '正在启动模型…',
+    reloading: '模型中断了，正在重新载入。',
+    reloadTakes: (seconds: number): string => `上次载入用了${timeOf(seconds)}。`,
     ready: '模型就绪',
     offline: '已可离线使用',
     inMemory: '模型仅在内存中：浏览器不允许保存，下次打开需要重新下载',
@@ -35,6 +41,7 @@ export const zh = {
     downloadingOther: (percent: string): string => `正在下载 ${percent}`,
     givenUp: (name: string, instead: string): string =>
       `${name} 没能运行，已改用${instead}模型，文本都在。`,
+    libraryFits: (versions: string): string => `这个模型库是为 WebLLM ${versions} 编译的。`,
     dismiss: '知道了',
   },
 
@@ -157,6 +164,10 @@ export const zh = {
     progress: (done: number, total: number): string => `${done} / ${total} 段`,
     waitingForModel: '模型就绪后自动开始',
     progressLabel: '抽取进度',
+    reading: '正在读…',
+    held: '大模型不会边输入边抽取。写好后，请点“开始抽取”。',
+    heldFor: (seconds: number): string => `停止输入 ${seconds} 秒后自动开始抽取。`,
+    startNow: '开始抽取',
     cancelled: '已取消。已经找到的仍在下面。',
     storedModel: (name: string): string => `这些结果来自 ${name}，现在的模型不同。`,
     storedSchema: '这些结果出自修改前的方案。',

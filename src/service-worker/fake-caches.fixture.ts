@@ -1,4 +1,4 @@
-/** A fake of the browser's cache storage, which Node lacks: only what the shell cache uses of it. */
+/** A fake of the browser's cache storage, which Node lacks: only what is used of it here. */
 
 class FakeCache {
   readonly #responses = new Map<string, Response>();
@@ -10,6 +10,15 @@ class FakeCache {
   put(url: string, response: Response): Promise<void> {
     this.#responses.set(url, response);
     return Promise.resolve();
+  }
+
+  keys(): Promise<Request[]> {
+    return Promise.resolve([...this.#responses.keys()].map((url) => new Request(url)));
+  }
+
+  delete(request: string | Request): Promise<boolean> {
+    const url = typeof request === 'string' ? request : request.url;
+    return Promise.resolve(this.#responses.delete(url));
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeCaches } from './fake-caches.fixture';
+import { INTEGRITY_HEADER, keptCacheName } from './kept-files';
 import { ShellCache, type ShellBuild } from './shell-cache';
 
 const scope = 'https://example.org/chinchilla/';
@@ -119,6 +120,45 @@ describe('ShellCache, on fake caches', () => {
     await next.install();
     expect(await textAt(next, large)).toBe('large');
     expect(requests).toEqual(['default ']);
+  });
+
+  it('serves a file that was fetched ahead, with its own policy, and lets no build remove it', async () => {
+    // Fails where only what was used once is kept: a model that was downloaded could not start offline.
+    const lazy = { url: 'assets/large-12345678.js', integrity: integrityOf('large'), lazy: true };
+    const large = `${scope}${lazy.url}`;
+    const shell = shellOf({ id: '1', entries: [...first.entries, lazy] });
+    await shell.install();
+    const headers = { [INTEGRITY_HEADER]: lazy.integrity };
+    const ahead = await caches.open(keptCacheName(scope));
+    await ahead.put(large, new Response('large', { headers }));
+    await shell.activate();
+    expect(await textAt(shell, large)).toBe('large');
+    const served = await shell.match(large);
+    expect(served?.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    // One of another build is not taken for it.
+    await ahead.put(large, new Response('other', { headers: { [INTEGRITY_HEADER]: 'sha256-x' } }));
+    await expect(shell.match(large)).rejects.toThrow('404');
+  });
+
+  it('fetches the next version of a lazy file for who has this one, and does not fail without it', async () => {
+    // Fails where an update makes a model unusable offline that was usable before.
+    const lazyOf = (hash: string, content: string) => ({
+      url: `assets/large-${hash}.js`,
+      integrity: integrityOf(content),
+      lazy: true,
+    });
+    const [old, next] = [lazyOf('aaaaaaaa', 'large 1'), lazyOf('bbbbbbbb', 'large 2')];
+    host.set(`${scope}${old.url}`, 'large 1').set(`${scope}${next.url}`, 'large 2');
+    const shell = shellOf({ id: '1', entries: [...first.entries, old] });
+    await shell.install();
+    await shell.match(`${scope}${old.url}`);
+    host.set(page, 'page 2');
+    const updated = shellOf({ id: '2', entries: [...second.entries, next] });
+    await updated.install();
+    host.delete(`${scope}${next.url}`);
+    expect(await textAt(updated, `${scope}${next.url}`)).toBe('large 2');
+    const gone = shellOf({ id: '3', entries: [...second.entries, lazyOf('cccccccc', 'large 3')] });
+    await gone.install();
   });
 
   it('removes other builds when it takes over, not the caches of others', async () => {

@@ -1,5 +1,6 @@
 /** The app's own files of one build in a cache: all of them, each checked, or none. */
 import { isolatedResponse } from './isolated-response';
+import { cachePrefix, INTEGRITY_HEADER, keptCacheName } from './kept-files';
 
 /** `url` is relative to the scope; `integrity` as in the attribute of that name. */
 export interface PrecacheEntry {
@@ -22,9 +23,6 @@ export interface ShellPorts {
   readonly scope: string;
 }
 
-/** Says in a cached response which content it holds, so that the next build can take it over. */
-const INTEGRITY_HEADER = 'X-Shell-Integrity';
-
 /** Exactly the entry's content, or a rejection: the browser checks the integrity. */
 async function fetchChecked(ports: ShellPorts, url: string, integrity: string): Promise<Response> {
   const fetchAs = async (cache: RequestCache): Promise<Response> => {
@@ -40,6 +38,11 @@ async function fetchChecked(ports: ShellPorts, url: string, integrity: string): 
   }
 }
 
+/** A file's address without the hash of its content, which is before the ending. */
+function stemOf(url: string): string {
+  return url.replace(/-[\w-]{8}(\.\w+)$/u, '$1');
+}
+
 export class ShellCache {
   readonly #ports: ShellPorts;
   readonly #build: ShellBuild;
@@ -50,7 +53,7 @@ export class ShellCache {
   constructor(ports: ShellPorts, build: ShellBuild) {
     this.#ports = ports;
     this.#build = build;
-    this.#prefix = `chinchilla ${ports.scope} `;
+    this.#prefix = cachePrefix(ports.scope);
     this.#entries = new Map(build.entries.map((entry) => [this.#absolute(entry.url), entry]));
   }
 
@@ -65,6 +68,8 @@ export class ShellCache {
     const kept = await cache.match(url, { ignoreVary: true });
     const entry = this.#entries.get(url);
     if (kept !== undefined || entry?.lazy !== true) return kept;
+    const ahead = await this.#fetchedAhead(url, entry.integrity);
+    if (ahead !== undefined) return ahead;
     await this.#fetchEntry(cache, url, entry.integrity);
     return cache.match(url, { ignoreVary: true });
   }
@@ -72,19 +77,47 @@ export class ShellCache {
   /** Rejects when any file cannot be had; the build before then stays in charge. */
   async install(): Promise<void> {
     const { caches } = this.#ports;
-    const names = (await caches.keys()).filter((name) => name.startsWith(this.#prefix));
+    const names = (await caches.keys()).filter(
+      (name) => name.startsWith(this.#prefix) && name !== keptCacheName(this.#ports.scope),
+    );
     const known = await Promise.all(names.map((name) => caches.open(name)));
     const cache = await caches.open(this.#name);
     await Promise.all(this.#build.entries.map((entry) => this.#installEntry(cache, known, entry)));
+    await this.#installSuccessors(cache);
+  }
+
+  /** Who could use a large file offline can use its next version offline, too; without a network, later. */
+  async #installSuccessors(cache: Cache): Promise<void> {
+    const { caches } = this.#ports;
+    const names = (await caches.keys()).filter((name) => name.startsWith(this.#prefix));
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    const stems = new Set(lists.flat().map(({ url }) => stemOf(url)));
+    const lazy = [...this.#entries].filter(([url, entry]) => entry.lazy && stems.has(stemOf(url)));
+    for (const [url, { integrity }] of lazy) {
+      const there = (await cache.match(url, { ignoreVary: true })) !== undefined;
+      if (there || (await this.#fetchedAhead(url, integrity)) !== undefined) continue;
+      await this.#fetchEntry(cache, url, integrity).catch(() => undefined);
+    }
   }
 
   /** Removes the caches of other builds. */
   async activate(): Promise<void> {
     const { caches } = this.#ports;
     const old = (await caches.keys()).filter(
-      (name) => name.startsWith(this.#prefix) && name !== this.#name,
+      (name) =>
+        name.startsWith(this.#prefix) &&
+        name !== this.#name &&
+        name !== keptCacheName(this.#ports.scope),
     );
     await Promise.all(old.map((name) => caches.delete(name)));
+  }
+
+  /** With the policy of this build, of which who put it there knows nothing. */
+  async #fetchedAhead(url: string, integrity: string): Promise<Response | undefined> {
+    const cache = await this.#ports.caches.open(keptCacheName(this.#ports.scope));
+    const response = await cache.match(url, { ignoreVary: true });
+    const isThis = response?.headers.get(INTEGRITY_HEADER) === integrity;
+    return isThis ? isolatedResponse(response, url) : undefined;
   }
 
   get #name(): string {

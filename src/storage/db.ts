@@ -23,14 +23,23 @@ function forget(): void {
   connection = undefined;
 }
 
+/** Before the database is deleted; the next call opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const opened = await connection;
+  if (opened?.ok === true) opened.value.close();
+  forget();
+}
+
 async function openNow(): Promise<Result<Database, StorageFailure>> {
   try {
     if (typeof indexedDB === 'undefined') {
       return err({ code: 'unavailable', detail: 'no IndexedDB here' });
     }
     const database = await openDB<ChinchillaSchema>(NAME, VERSION, {
-      upgrade: (database, oldVersion, _newVersion, transaction) =>
-        migrate(database, oldVersion, transaction),
+      upgrade: (database, oldVersion, _newVersion, transaction) => {
+        // What fails in it aborts the upgrade, which `openDB` then reports.
+        void migrate(database, oldVersion, transaction);
+      },
       // Another tab has a newer version of the app: let it migrate.
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();

@@ -1,9 +1,10 @@
 /** The documents of this device: listed, opened, saved as they change, deleted. */
+import type { IDBPObjectStore } from 'idb';
 import type { Document } from '../core/document';
 import { err, ok, type Result } from '../core/result';
 import { withDatabase, type Database } from './db';
 import type { StorageFailure } from './failure';
-import type { DocumentSummary } from './records';
+import type { ChinchillaSchema, DocumentSummary, StoredDocument } from './records';
 import { documentOf, storedDocument, summaryOf } from './stored-document';
 import { complete } from './transaction';
 
@@ -42,6 +43,18 @@ export function loadDocument(id: string): Stored<OpenedDocument | undefined> {
   });
 }
 
+type PredictionStore = IDBPObjectStore<ChinchillaSchema, typeof STORES, 'predictions', 'readwrite'>;
+
+/** Only those of a whole run, and only once. */
+async function savePredictions(
+  store: PredictionStore,
+  { id, predictions }: Document,
+  before: StoredDocument | undefined,
+): Promise<void> {
+  if (predictions?.complete !== true || predictions.at === before?.predicted) return;
+  await store.put(predictions, id);
+}
+
 async function saveIn(database: Database, document: Document, base: number): Promise<SaveOutcome> {
   const transaction = database.transaction(STORES, 'readwrite');
   const documents = transaction.objectStore('documents');
@@ -52,15 +65,12 @@ async function saveIn(database: Database, document: Document, base: number): Pro
     return { kind: 'conflict', stored };
   }
   const revision = base + 1;
-  const { predictions } = document;
   await complete(
     transaction,
     Promise.all([
       documents.put(storedDocument(document, revision)),
       transaction.objectStore('summaries').put(summaryOf(document)),
-      ...(predictions?.complete === true && predictions.at !== before?.predicted
-        ? [transaction.objectStore('predictions').put(predictions, document.id)]
-        : []),
+      savePredictions(transaction.objectStore('predictions'), document, before),
     ]),
   );
   return { kind: stored === 0 && base > 0 ? 'gone' : 'saved', revision };

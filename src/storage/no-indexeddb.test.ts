@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadDrafts, saveText } from './documents';
+import { newDocument } from '../core/document';
+import { listDocuments, saveDocument } from './documents';
 import { estimateStorage, requestPersistence } from './persist';
 import { finishModel, listModels, readFile, writeFile } from './weights';
 
@@ -14,8 +15,8 @@ describe('without IndexedDB, as here in Node', () => {
       writeFile(ref, 'a', { bytes: 1, sha256: '', data }),
       finishModel(note),
       listModels(),
-      loadDrafts(),
-      saveText({ text: '栗鼠', preset: 'ner-general' }),
+      listDocuments(),
+      saveDocument(newDocument('a', 0, { text: '栗鼠' }), 0),
     ]);
     for (const result of results) {
       expect(result).toEqual({

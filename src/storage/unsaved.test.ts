@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../core/any-text.fixture';
+import { newDocument } from '../core/document';
+import { storedDocument } from './stored-document';
 import { keepUnsaved, takeUnsaved } from './unsaved';
+
+const documentWith = (text: string) => storedDocument(newDocument('d', 0, { text }), 3);
 
 /** What `sessionStorage` promises, for a runtime that has none; the real one is used in e2e. */
 function memorySession(limit = Infinity) {
@@ -21,13 +25,13 @@ const blocked = (): never => {
   throw new DOMException('blocked', 'SecurityError');
 };
 
-describe('a text that was not saved yet', () => {
+describe('a document that was not saved yet', () => {
   it('comes back to the last code unit, once', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { session } = memorySession();
-        keepUnsaved({ text, preset: 'ner-general' }, session);
-        expect(takeUnsaved(session)).toEqual({ text, preset: 'ner-general' });
+        keepUnsaved(documentWith(text), session);
+        expect(takeUnsaved(session)).toEqual(documentWith(text));
         expect(takeUnsaved(session)).toBeUndefined();
       }),
     );
@@ -35,19 +39,19 @@ describe('a text that was not saved yet', () => {
 
   it('is let go where it does not fit or storage is blocked', () => {
     const { session } = memorySession(10);
-    keepUnsaved({ text: '一段放不下的文字', preset: 'ner-general' }, session);
+    keepUnsaved(documentWith('一段放不下的文字'), session);
     expect(takeUnsaved(session)).toBeUndefined();
     expect(() => {
-      keepUnsaved({ text: '文字', preset: 'ner-general' }, blocked);
+      keepUnsaved(documentWith('文字'), blocked);
     }).not.toThrow();
     expect(takeUnsaved(blocked)).toBeUndefined();
   });
 
-  it.each(['', '{', 'null', '[]', '{"text":1,"preset":"a"}', '{"text":"a"}'])(
+  it.each(['', '{', 'null', '[]', '{"text":1,"id":"a"}', '{"text":"a"}'])(
     'is nothing where %s stands in its place',
     (json) => {
       const { items, session } = memorySession();
-      items.set('chinchilla-unsaved', json);
+      items.set('chinchilla-unsaved-document', json);
       expect(takeUnsaved(session)).toBeUndefined();
       expect(items.size).toBe(0);
     },

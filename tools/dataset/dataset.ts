@@ -1,9 +1,9 @@
 /** Command line: converts the corpora to the one form that training reads. */
 import { parseArgs } from 'node:util';
+import { CORPORA } from '../../src/corpus/catalogue/corpora';
+import type { CorpusReport } from '../../src/corpus/report';
 import { describeFileError } from '../text-file';
 import { convertAll } from './convert';
-import type { CorpusReport } from './convert';
-import { CORPORA } from './corpora';
 
 const USAGE = `usage: dataset --data FOLDER --out FOLDER
 
@@ -14,6 +14,10 @@ const COLUMNS = [
   'corpus',
   'train',
   'valid',
+  'repeated',
+  'margin',
+  'empty',
+  'similar',
   'mentions',
   'relations',
   'events',

@@ -19,15 +19,26 @@ export function unpack(archive: string, into: string): Result<string, FileError>
   return existsSync(folder) ? ok(folder) : fail(`expected a folder ${basename(folder)} inside`);
 }
 
-/** Names in numeric order, so that a run gives the same output everywhere. */
+/** Names in numeric order, those without a number by code unit, so that a run gives the same output everywhere. */
 export function listFolder(folder: string): Result<readonly string[], FileError> {
   try {
     const names = readdirSync(folder);
-    return ok(names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)));
+    return ok(names.sort(byNumber));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return err({ file: folder, line: 0, reason });
   }
+}
+
+function byNumber(a: string, b: string): number {
+  const [x, y] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
+  if (x !== y && !Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+  return Number.isNaN(x) === Number.isNaN(y) ? compare(a, b) : Number.isNaN(x) ? 1 : -1;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function firstLine(text: string): string {

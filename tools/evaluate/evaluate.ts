@@ -1,14 +1,15 @@
 /** Command line: how well the built-in model does on an annotated file. */
+import { writeFileSync } from 'node:fs';
 import type { Encoder } from '../../worker/encoder/encoder';
 import { modelFolder } from '../model-option';
-import { evaluate, runModel, type Evaluation } from './evaluation';
+import { evaluate, runModel, tasksOf, type Evaluation } from './evaluation';
 import { taskOf } from './gold';
 import { USAGE, readEvaluateOptions } from './options';
 import type { EvaluateOptions } from './options';
 import { readQuestion } from './question';
 import type { Question } from './question';
 import { countIssues, reportJson, reportTable } from './report';
-import { reliabilityTable, sweepTable } from './sweep';
+import { judgeKinds, reliabilityTable, sweepTable } from './sweep';
 
 /** 2 where the arguments or the files are at fault. */
 async function main(args: readonly string[]): Promise<number> {
@@ -42,7 +43,17 @@ async function answer(
     console.log(reportTable(evaluation, facts));
     if (options.sweep) {
       const at = (threshold: number): Evaluation => evaluate(task, schema, run.pairs, threshold);
-      console.log(`\n${sweepTable(at)}\n\n${reliabilityTable(task, schema, run.pairs)}`);
+      console.log(`\n${sweepTable(at)}`);
+      for (const part of tasksOf(task, schema)) {
+        console.log(`\n${reliabilityTable(part, schema, run.pairs)}`);
+      }
+    }
+    if (options.scores !== undefined) {
+      const answers = tasksOf(task, schema).flatMap((part) => judgeKinds(part, schema, run.pairs));
+      writeFileSync(
+        options.scores,
+        answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''),
+      );
     }
     if (options.json) console.log(reportJson(evaluation, facts));
   } finally {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_EXTRACTION } from '../../src/core/extraction';
 import type { AnnotatedDocument, Extraction } from '../../src/core/extraction';
+import type { Schema } from '../../src/core/schema';
 import { presetSchema } from '../schema-option';
 import { evaluate, runModel } from './evaluation';
 import { defaultPreset, entitySchema, parseLabelNames, readGold, taskOf } from './gold';
@@ -122,6 +123,37 @@ describe('readGold', () => {
       ok: false,
       error: { reason: 'expected a string at .A, found a value of type number' },
     });
+  });
+});
+
+describe('evaluation of several tasks', () => {
+  const text = '林小满创办云杉公司';
+  const content = JSON.stringify({
+    id: 'x',
+    text,
+    mentions: [
+      { id: 'p', type: '人名', start: 0, end: 3, text: '林小满' },
+      { id: 'h', type: '企业', start: 5, end: 9, text: '云杉公司' },
+      { id: 't', type: '人物', start: 0, end: 3, text: '林小满' },
+    ],
+    relations: [{ type: '创始人', head: 'h', tail: 't' }],
+    events: [],
+  });
+  const schema: Schema = {
+    entities: [{ name: '人名' }],
+    relations: [{ name: '创始人', head: '企业', tail: '人物' }],
+    events: [],
+  };
+
+  // Fault: ends of relations in gold count as entities that were missed.
+  it('scores each task that is asked for by its own items', async () => {
+    const documents = gold('chinchilla', content);
+    const run = await runModel(answering(documents.map((d) => d.extraction)), documents, schema);
+    const evaluation = evaluate('all', schema, run.pairs, 0.5);
+    const json: unknown = JSON.parse(reportJson(evaluation, FACTS));
+    const one = { gold: 1, predicted: 1, correct: 1 };
+    expect(json).toMatchObject({ task: 'all', ner: one, re: one });
+    expect(reportTable(evaluation, FACTS)).toMatch(/^entities\n[^]*\n\nrelations\n/u);
   });
 });
 

@@ -18,9 +18,12 @@ export interface EvaluationRun {
   readonly seconds: number;
 }
 
-export type Evaluation =
+export type TaskEvaluation =
   | { readonly task: 'ner' | 're'; readonly score: TaskScore }
   | { readonly task: 'ee'; readonly score: EventScore };
+
+/** One part for each task that was asked for. */
+export type Evaluation = readonly TaskEvaluation[];
 
 /** Only extraction is timed. What is found comes with its scores, down to the lowest. */
 export async function runModel(
@@ -52,19 +55,34 @@ export function evaluate(
     gold,
     predicted: filterByScore(predicted, threshold),
   }));
+  const asked = new Set(schema.entities.map(({ name }) => name));
+  const entities = pairs.map(({ gold, predicted }) => ({
+    gold: task === 'all' ? onlyTypes(gold, asked) : gold,
+    predicted: onlyTypes(predicted, asked),
+  }));
+  return tasksOf(task, schema).map((part) => evaluateTask(part, part === 'ner' ? entities : pairs));
+}
+
+/** Where more than entities is asked for, ends of relations and triggers are mentions but no entities. */
+function onlyTypes(extraction: Extraction, asked: ReadonlySet<string>): Extraction {
+  return { ...extraction, mentions: extraction.mentions.filter(({ type }) => asked.has(type)) };
+}
+
+export type SingleTask = Exclude<EvaluationTask, 'all'>;
+
+export function tasksOf(task: EvaluationTask, schema: Schema): readonly SingleTask[] {
+  if (task !== 'all') return [task];
+  const asked = { ner: schema.entities, re: schema.relations, ee: schema.events };
+  return (['ner', 're', 'ee'] as const).filter((part) => asked[part].length > 0);
+}
+
+function evaluateTask(task: SingleTask, pairs: readonly ScoredPair[]): TaskEvaluation {
   switch (task) {
     case 'ner':
-      return { task, score: scoreEntities(pairs.map((pair) => entitiesOnly(pair, schema))) };
+      return { task, score: scoreEntities(pairs) };
     case 're':
       return { task, score: scoreRelations(pairs) };
     case 'ee':
       return { task, score: scoreEvents(pairs) };
   }
-}
-
-/** A schema may ask for more than entities; ends of relations and triggers are not entities then. */
-function entitiesOnly({ gold, predicted }: ScoredPair, schema: Schema): ScoredPair {
-  const asked = new Set(schema.entities.map(({ name }) => name));
-  const mentions = predicted.mentions.filter(({ type }) => asked.has(type));
-  return { gold, predicted: { ...predicted, mentions } };
 }

@@ -18,12 +18,14 @@ import {
 import { parseJson } from '../../src/formats/records';
 import { dictionary, string } from '../../src/formats/shape';
 import { parseTagged } from '../../src/formats/tagged';
+import { parseUnified } from '../../src/formats/unified';
 
-export const FORMATS = ['cluener', 'bio', 'bmes', 'cmeee', 'duie', 'duee'] as const;
+export const FORMATS = ['cluener', 'bio', 'bmes', 'cmeee', 'duie', 'duee', 'chinchilla'] as const;
 
 export type GoldFormat = (typeof FORMATS)[number];
 
-export type EvaluationTask = 'ner' | 're' | 'ee';
+/** `all`: whatever the schema asks for. */
+export type EvaluationTask = 'ner' | 're' | 'ee' | 'all';
 
 export function isGoldFormat(value: string): value is GoldFormat {
   return FORMATS.some((format) => format === value);
@@ -31,7 +33,7 @@ export function isGoldFormat(value: string): value is GoldFormat {
 
 interface Reader {
   readonly task: EvaluationTask;
-  /** Undefined: ask for the types that the file's tags stand for. */
+  /** Undefined: ask for the types that the file's tags stand for, or as `--preset` and `--schema` say. */
   readonly preset: string | undefined;
   readonly parse: (
     content: string,
@@ -64,6 +66,12 @@ const READERS: Readonly<Record<GoldFormat, Reader>> = {
   },
   duie: { task: 're', preset: 're-encyclopedia', parse: parseDuie, labels: () => DUIE_LABELS },
   duee: { task: 'ee', preset: 'ee-general', parse: parseDuee, labels: () => DUEE_LABELS },
+  chinchilla: {
+    task: 'all',
+    preset: undefined,
+    parse: parseUnified,
+    labels: () => IDENTITY_LABELS,
+  },
 };
 
 export function taskOf(format: GoldFormat): EvaluationTask {

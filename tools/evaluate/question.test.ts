@@ -44,6 +44,20 @@ describe('readQuestion', () => {
     expect(general.ok && general.value.schema.entities).toHaveLength(3);
   });
 
+  it('takes the schema of a file in our own form from --preset or --schema, one of them', () => {
+    const own = file('own.jsonl', '{"id":"1","text":"","mentions":[],"relations":[],"events":[]}');
+    const schema = file(
+      'own.schema.json',
+      '{"entities":[{"name":"松"}],"relations":[],"events":[]}',
+    );
+    expect(ask('chinchilla', own)).toMatchObject({ ok: false });
+    expect(ask('chinchilla', own, '--preset', 'ner-general', '--schema', schema).ok).toBe(false);
+    expect(ask('chinchilla', own, '--schema', schema)).toMatchObject({
+      ok: true,
+      value: { schema: { entities: [{ name: '松' }] } },
+    });
+  });
+
   it('reads names from --labels', () => {
     const labels = file('names.json', '{"NAME": "学者"}');
     const question = ask('bio', good, '--labels', labels);

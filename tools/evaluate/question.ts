@@ -3,7 +3,7 @@ import type { AnnotatedDocument } from '../../src/core/extraction';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
-import { presetSchema } from '../schema-option';
+import { presetSchema, schemaFile } from '../schema-option';
 import { describeFileError, readText } from '../text-file';
 import { defaultPreset, entitySchema, parseLabelNames, readGold, taskOf } from './gold';
 import { joinDocuments } from './join-documents';
@@ -22,11 +22,19 @@ export function readQuestion(options: EvaluateOptions): Result<Question, string>
   if (!content.ok) return err(describeFileError(content.error));
   const gold = readGold(options.format, content.value, names.value);
   if (!gold.ok) return err(describeFileError({ file: options.gold, ...gold.error }));
-  const preset = options.preset ?? presetOf(options);
-  const schema = preset === undefined ? ok(entitySchema(gold.value)) : presetSchema(preset);
+  const schema = schemaOf(options, gold.value);
   if (!schema.ok) return schema;
   const documents = joinDocuments(gold.value.slice(0, options.limit), options.join);
   return ok({ documents, schema: schema.value });
+}
+
+function schemaOf(
+  options: EvaluateOptions,
+  documents: readonly AnnotatedDocument[],
+): Result<Schema, string> {
+  if (options.schema !== undefined) return schemaFile(options.schema);
+  const preset = options.preset ?? presetOf(options);
+  return preset === undefined ? ok(entitySchema(documents)) : presetSchema(preset);
 }
 
 /** Entities under names of one's own are asked for by those names. */

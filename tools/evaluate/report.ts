@@ -1,7 +1,7 @@
 /** An evaluation as a table for people and as one JSON object for programs. */
 import type { AnnotatedDocument } from '../../src/core/extraction';
 import type { Score, TaskScore } from '../../src/core/metrics';
-import type { Evaluation } from './evaluation';
+import type { Evaluation, TaskEvaluation } from './evaluation';
 
 export interface ReportFacts {
   readonly format: string;
@@ -27,13 +27,7 @@ export function countIssues(
 const HEAD = ['type', 'gold', 'found', 'right', 'precision', 'recall', 'f1'] as const;
 
 export function reportTable(evaluation: Evaluation, facts: ReportFacts): string {
-  const tables =
-    evaluation.task === 'ee'
-      ? [
-          `trigger\n${table(evaluation.score.trigger)}`,
-          `argument\n${table(evaluation.score.argument)}`,
-        ]
-      : [table(evaluation.score)];
+  const tables = evaluation.flatMap((part) => tablesOf(part, evaluation.length > 1));
   const speed = Math.round(facts.charsPerSecond);
   const footer = [
     `${facts.documents} documents, ${facts.characters} characters, ${speed} characters a second`,
@@ -45,12 +39,29 @@ export function reportTable(evaluation: Evaluation, facts: ReportFacts): string 
   return [...tables, footer.join('\n')].join('\n\n');
 }
 
+const TITLES = { ner: 'entities', re: 'relations' } as const;
+
+function tablesOf(part: TaskEvaluation, titled: boolean): readonly string[] {
+  if (part.task === 'ee') {
+    const { trigger, argument } = part.score;
+    return [`trigger\n${table(trigger)}`, `argument\n${table(argument)}`];
+  }
+  return [titled ? `${TITLES[part.task]}\n${table(part.score)}` : table(part.score)];
+}
+
+/** The scores of one task stand at the top, those of several under the name of each. */
 export function reportJson(evaluation: Evaluation, facts: ReportFacts): string {
-  const scores =
-    evaluation.task === 'ee'
-      ? { trigger: flat(evaluation.score.trigger), argument: flat(evaluation.score.argument) }
-      : flat(evaluation.score);
-  return JSON.stringify({ task: evaluation.task, ...facts, ...scores });
+  const [first, ...more] = evaluation;
+  if (first !== undefined && more.length === 0) {
+    return JSON.stringify({ task: first.task, ...facts, ...scoresOf(first) });
+  }
+  const parts = Object.fromEntries(evaluation.map((part) => [part.task, scoresOf(part)]));
+  return JSON.stringify({ task: 'all', ...facts, ...parts });
+}
+
+function scoresOf(part: TaskEvaluation): object {
+  if (part.task !== 'ee') return flat(part.score);
+  return { trigger: flat(part.score.trigger), argument: flat(part.score.argument) };
 }
 
 function flat({ overall, perType }: TaskScore): object {

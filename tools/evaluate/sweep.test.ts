@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_EXTRACTION } from '../../src/core/extraction';
 import { EMPTY_SCHEMA } from '../../src/core/schema';
 import { evaluate } from './evaluation';
-import { expectedCalibrationError, judge, sweepTable } from './sweep';
+import { expectedCalibrationError, judge, judgeKinds, sweepTable } from './sweep';
 
 const mention = (start: number, score?: number) => ({
   id: `m${start}`,
@@ -48,5 +48,37 @@ describe('expectedCalibrationError', () => {
     expect(expectedCalibrationError(judge('ner', SCHEMA, PAIRS))).toBeCloseTo(
       (0.1 + 0.7 + 0.2) / 3,
     );
+  });
+});
+
+describe('judgeKinds', () => {
+  it('judges triggers by their place and arguments by event, role and words', () => {
+    const event = (start: number, role: string, score: number) => ({
+      mentions: [mention(start), mention(8)],
+      relations: [],
+      events: [
+        { type: '夺冠', trigger: `m${start}`, score, arguments: [{ role, mention: 'm8', score }] },
+      ],
+      issues: [],
+    });
+    const kinds = judgeKinds('ee', EMPTY_SCHEMA, [
+      { gold: event(0, '冠军', 1), predicted: event(0, '败者', 0.8) },
+      { gold: event(0, '冠军', 1), predicted: event(4, '冠军', 0.6) },
+    ]);
+    expect(kinds).toEqual([
+      { kind: 'Trigger', score: 0.8, right: true },
+      { kind: 'Trigger', score: 0.6, right: false },
+      { kind: 'Argument', score: 0.8, right: false },
+      { kind: 'Argument', score: 0.6, right: true },
+    ]);
+  });
+
+  it('calls the answers of the other tasks by their kind', () => {
+    expect(judgeKinds('ner', SCHEMA, PAIRS)[0]).toEqual({
+      kind: 'Entity',
+      score: 0.9,
+      right: true,
+    });
+    expect(judgeKinds('re', SCHEMA, PAIRS)).toEqual([]);
   });
 });

@@ -2,18 +2,15 @@
 import type { Extraction, Mention } from '../../src/core/extraction';
 import type { Schema } from '../../src/core/schema';
 import type { ScoredPair } from '../../src/core/metrics';
-import type { Evaluation } from './evaluation';
-import type { EvaluationTask } from './gold';
+import type { Evaluation, SingleTask } from './evaluation';
 
 const THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 
 export function sweepTable(at: (threshold: number) => Evaluation): string {
   const rows = THRESHOLDS.map((threshold) => {
-    const evaluation = at(threshold);
-    const scores =
-      evaluation.task === 'ee'
-        ? [evaluation.score.trigger, evaluation.score.argument]
-        : [evaluation.score];
+    const scores = at(threshold).flatMap((part) =>
+      part.task === 'ee' ? [part.score.trigger, part.score.argument] : [part.score],
+    );
     const cells = scores.map(({ overall: { precision, recall, f1 } }) =>
       [precision, recall, f1].map((value) => value.toFixed(4)).join('  '),
     );
@@ -39,6 +36,17 @@ function relationKeys({ mentions, relations }: Extraction): [string, number][] {
   ]);
 }
 
+/** As the metric counts them: by event type, role and words. */
+function argumentKeys({ mentions, events }: Extraction): [string, number][] {
+  const texts = new Map(mentions.map(({ id, text }) => [id, text]));
+  return events.flatMap(({ type, arguments: found }) =>
+    found.map(({ role, mention, score = 1 }): [string, number] => [
+      JSON.stringify([type, role, texts.get(mention)]),
+      score,
+    ]),
+  );
+}
+
 function triggerKeys({ mentions, events }: Extraction): [string, number][] {
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   return events.map(({ type, trigger, score = 1 }) => {
@@ -55,7 +63,7 @@ function entityKeys({ mentions }: Extraction, asked: ReadonlySet<string>): [stri
 
 /** Entities, relations or triggers with their scores, each against the gold of its document. */
 export function judge(
-  task: EvaluationTask,
+  task: SingleTask,
   schema: Schema,
   pairs: readonly ScoredPair[],
 ): readonly Judged[] {
@@ -65,10 +73,35 @@ export function judge(
     re: relationKeys,
     ee: triggerKeys,
   }[task];
+  return judgeBy(keysOf, pairs);
+}
+
+function judgeBy(
+  keysOf: (extraction: Extraction) => [string, number][],
+  pairs: readonly ScoredPair[],
+): readonly Judged[] {
   return pairs.flatMap(({ gold, predicted }) => {
     const known = new Set(keysOf(gold).map(([key]) => key));
     return keysOf(predicted).map(([key, score]) => ({ score, right: known.has(key) }));
   });
+}
+
+/** A kind of answer whose scores are calibrated together. */
+export interface JudgedKind extends Judged {
+  readonly kind: 'Entity' | 'Relation' | 'Trigger' | 'Argument';
+}
+
+/** All answers of a task with their kinds: of events, the arguments as well. */
+export function judgeKinds(
+  task: SingleTask,
+  schema: Schema,
+  pairs: readonly ScoredPair[],
+): readonly JudgedKind[] {
+  const kind = ({ ner: 'Entity', re: 'Relation', ee: 'Trigger' } as const)[task];
+  const answers = judge(task, schema, pairs).map((answer) => ({ ...answer, kind }));
+  if (task !== 'ee') return answers;
+  const found = judgeBy(argumentKeys, pairs);
+  return [...answers, ...found.map((answer) => ({ ...answer, kind: 'Argument' as const }))];
 }
 
 const BINS = 10;
@@ -104,7 +137,7 @@ function binsOf(answers: readonly Judged[]): readonly Bin[] {
 }
 
 export function reliabilityTable(
-  task: EvaluationTask,
+  task: SingleTask,
   schema: Schema,
   pairs: readonly ScoredPair[],
 ): string {

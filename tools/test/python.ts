@@ -5,7 +5,14 @@ import path from 'node:path';
 import type { Result } from '../../src/core/result';
 import { err, ok } from '../../src/core/result';
 
-const NEEDED = ['torch', 'numpy', 'onnx', 'onnxruntime', 'onnxscript', 'pytest'];
+export const TRAINING_MODULES: readonly string[] = [
+  'torch',
+  'numpy',
+  'onnx',
+  'onnxruntime',
+  'onnxscript',
+  'pytest',
+];
 
 function canImport(python: string, modules: readonly string[]): boolean {
   const imports = modules.map((name) => `import ${name}`).join('\n');
@@ -20,7 +27,7 @@ function candidates(root: string): string[] {
 }
 
 /** A Python with `modules`, or why there is none. */
-export function findPython(root: string, modules = NEEDED): Result<string, string> {
+export function findPython(root: string, modules: readonly string[]): Result<string, string> {
   const pythons = candidates(root).filter((python) => canImport(python, []));
   if (pythons.length === 0) return err('no Python here');
   const found = pythons.find((python) => canImport(python, modules));

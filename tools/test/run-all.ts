@@ -51,7 +51,7 @@ async function runOrExplain(step: Step, failedNames: readonly string[]): Promise
     console.log(`not run: ${missing} failed`);
     return { ...NONE, failed: 1 };
   }
-  if (step.name === 'e2e') ensureChromium();
+  if (step.name === 'unit' || step.name === 'e2e') ensureChromium();
   return runStep(step);
 }
 

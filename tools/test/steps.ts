@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Counts } from './counts';
 import { countJUnit, countPlaywright, countVitest } from './counts';
-import { findPython } from './python';
+import { findPython, TRAINING_MODULES } from './python';
 
 export interface Step {
   readonly name: string;
@@ -17,17 +17,38 @@ export interface Step {
 
 const REPORTS = path.join('build', 'test');
 
-function trainingStep(root: string): Step {
-  const file = path.join(REPORTS, 'training.xml');
-  const python = findPython(root);
-  const name = 'training';
+/** A check of training/ in Python; left out where there is none with the `modules` it needs. */
+function pythonStep(
+  root: string,
+  name: string,
+  modules: readonly string[],
+  args: readonly string[],
+): Step {
   if (!existsSync(path.join(root, 'training'))) return { name, command: [], skip: 'no training/' };
+  const python = findPython(root, modules);
   if (!python.ok) return { name, command: [], skip: python.error };
-  return {
-    name,
-    command: [python.value, '-m', 'pytest', 'training', '-q', `--junitxml=${file}`],
-    report: { file, count: countJUnit },
-  };
+  return { name, command: [python.value, ...args] };
+}
+
+function trainingSteps(root: string): Step[] {
+  const file = path.join(REPORTS, 'training.xml');
+  const config = path.join('training', 'pyproject.toml');
+  const ruff = ['-m', 'ruff'];
+  const tests = pythonStep(root, 'training', TRAINING_MODULES, [
+    ...['-m', 'pytest', 'training', '-q', '-c', config, '--rootdir=training'],
+    `--junitxml=${file}`,
+  ]);
+  return [
+    pythonStep(root, 'training-format', ['ruff'], [...ruff, 'format', '--check', 'training']),
+    pythonStep(root, 'training-lint', ['ruff'], [...ruff, 'check', 'training']),
+    pythonStep(
+      root,
+      'training-types',
+      ['mypy', ...TRAINING_MODULES],
+      ['-m', 'mypy', '--config-file', config, 'training/chinchilla'],
+    ),
+    { ...tests, report: { file, count: countJUnit } },
+  ];
 }
 
 const npmRun = (script: string, ...rest: string[]): string[] => [
@@ -59,6 +80,6 @@ export function testSteps(root: string): Step[] {
       needs: ['build'],
       report: { file: path.join(REPORTS, 'e2e.json'), count: countPlaywright },
     },
-    trainingStep(root),
+    ...trainingSteps(root),
   ];
 }

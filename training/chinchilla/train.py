@@ -1,103 +1,58 @@
-"""Multi-task training to a time budget, with checkpoints: `python -m chinchilla.train --help`."""
+"""Multi-task training, with checkpoints from which a killed run goes on: `python -m chinchilla.train --help`."""
 
 import argparse
 import json
 import math
 import random
+import signal
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
 
-from .batches import Batch, LabelTensors, Sampler, collate, label_tensors
-from .config import ModelConfig
-from .corpus import Corpus, LabelSet, load_corpora
-from .evaluate import evaluate
-from .join import join_examples
-from .kin import pools_with_kin
-from .loss import child_loss, root_loss
-from .model import Chinchilla, parameter_count
-from .noise import noise_examples
-from .optimiser import Optimiser
-from .precision import autocast
-from .shipped import load_shipped
-from .swap import swap_mentions
-from .synonyms import renamed
-from .tokens import load_vocabulary
+from chinchilla.augment.noise import noise_examples
+from chinchilla.data.batches import Batch
+from chinchilla.data.corpus import Corpus, load_corpora
+from chinchilla.data.labels import LabelTensors
+from chinchilla.data.tokens import load_vocabulary
+from chinchilla.export.shipped import load_shipped
+from chinchilla.model.chinchilla import Chinchilla, parameter_count
+from chinchilla.model.config import config_of
+from chinchilla.model.loss import child_loss, root_loss
+from chinchilla.model.pretrained import load_pretrained, start_from
+from chinchilla.run.checkpoint import Progress, load, progress_of, save
+from chinchilla.run.optimiser import Optimiser
+from chinchilla.run.options import arguments
+from chinchilla.run.precision import autocast
+from chinchilla.run.schedule import learning_rate
+from chinchilla.run.shares import share_of
+from chinchilla.run.stream import Batches, Item, Recipe, stream
+from chinchilla.score.evaluate import evaluate
 
-# Share of the batches each corpus gets.
-WEIGHTS = {
-    "cluener": 5.0, "msra": 12.0, "resume": 2.4, "weibo": 0.4, "cmeee": 2.6, "duee": 5.5, "duie": 5.0, "duie1": 1.0,
-    "duie_triples": 1.2, "literature": 0.2, "finre": 2.0, "fewfc_base": 0.5, "fewfc_trans": 0.1, "ecommerce": 0.3,
-    "taobao": 0.3, "youku": 0.3, "media": 0.4,
-}  # fmt: skip
-WATCHED = ("cluener", "duee", "duie", "msra", "cmeee")
-
-
-def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="directory with train.jsonl, valid.jsonl, schemas.json")
-    parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="directory for checkpoints and the log")
-    parser.add_argument("--minutes", type=float, required=True, help="time budget of the whole run; a resumed run has what is left")
-    parser.add_argument("--units", type=int, default=2048, help="characters a batch")
-    parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--adam", action="store_true", help="AdamW for every parameter, without Muon")
-    parser.add_argument("--noise", type=float, default=0.02, help="made-up texts that hold nothing, a document of a corpus")
-    parser.add_argument("--drop", type=float, default=0.1)
-    parser.add_argument("--mask", type=float, default=0.08, help="share of the characters that are hidden")
-    parser.add_argument("--swap", type=float, default=0.25, help="share of the mentions swapped for others of their label")
-    parser.add_argument("--join", type=float, default=0.4, help="share of the batches that put two or three texts after one another")
-    parser.add_argument("--rename", type=float, default=0.3, help="share of the labels asked for under another name")
-    parser.add_argument("--parents", type=int, default=1, help="parents a text whose children are scored in one step")
-    parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--child-layers", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--weight", action="append", default=[], metavar="CORPUS=SHARE", help="overrides a share of WEIGHTS")
-    parser.add_argument("--hold-out", nargs="*", default=[], metavar="NAME", help="label names that training never sees")
-    parser.add_argument("--only", nargs="*", help="train on these corpora only")
-    parser.add_argument("--init", type=Path, help="start from this checkpoint, or from this directory of shipped files")
-    parser.add_argument("--rare", type=int, default=60, help="bigrams met fewer times than this start from zero")
-    parser.add_argument("--save-every", type=float, default=300, help="seconds between checkpoints")
-    parser.add_argument("--compile", action="store_true", help="pays on a GPU; slower than eager on two cores")
-    return parser.parse_args()
+WATCHED = ("cluener", "msra", "cmeee", "duee", "duie")
+AVERAGED = 0.999  # of the averaged weights that a step keeps
+STALL = 60.0  # seconds: a step that took longer was stopped from outside, and counts as this
 
 
-@dataclass
-class Progress:
-    """What a resumed run needs beside the weights."""
+def step_loss(
+    model: Chinchilla, batch: Batch, labels: LabelTensors, root_loss_too: bool, drop: float, fixed: bool = False
+) -> torch.Tensor:
+    """Mean over the texts. Labels go through the encoder in a pass of their own, once a batch.
 
-    step: int = 0
-    seconds: float = 0.0
-
-
-def learning_rate(peak: float, step: int, done: float) -> float:
-    """Warm-up over 300 steps, then half a cosine over the time budget (`done` in [0, 1])."""
-    warm = min(1.0, (step + 1) / 300)
-    return peak * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, done))))
-
-
-def step_loss(model: Chinchilla, corpus: Corpus, tensors: LabelTensors, batch: Batch, drop: float) -> torch.Tensor:
+    `fixed`: that pass moves no weight of the encoder, only of what pools its states, and costs a third.
+    """
     states = model.encode(batch.ids, batch.bigrams, batch.mask, drop)
-    vectors = model.label_vectors(tensors.root_chars, tensors.root_kinds)
-    loss = states.new_zeros(())
-    if corpus.root_loss:
-        loss = root_loss(model, states, vectors, batch)
-    if len(batch.parents) > 0:
-        labels = model.label_vectors(tensors.child_chars, tensors.child_kinds)
+    vectors = model.label_vectors(labels.chars, labels.kinds, drop, fixed)
+    roots, children = vectors[: labels.roots], vectors[labels.roots :]
+    loss = states.new_zeros((), dtype=torch.float32)
+    if root_loss_too:
+        loss = loss + root_loss(model, states, roots, batch)
+    if len(batch.parents) > 0 and len(children) > 0:
         seq, start, last, root = batch.parents.unbind(1)
-        below = model.child_states(states[seq], batch.mask[seq], start, last, vectors[root], drop)
-        loss = loss + child_loss(model, below, labels, batch)
+        below = model.child_states(states[seq], batch.mask[seq], start, last, roots[root], drop)
+        loss = loss + child_loss(model, below, children, batch)
     return loss / len(batch.ids)
-
-
-def initial_state(init: Path, config: ModelConfig, device: torch.device) -> dict[str, torch.Tensor]:
-    if init.is_dir():
-        return load_shipped(init, config)
-    return torch.load(init, map_location=device)["average"]
 
 
 class Run:
@@ -107,24 +62,31 @@ class Run:
         self.args = args
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.vocabulary = load_vocabulary(args.vocabulary)
-        self.config = ModelConfig(self.vocabulary.size, layers=args.layers, child_layers=args.child_layers)
+        self.config = config_of(args.size, self.vocabulary.size)
         self.train = self.corpora("train")
+        self.valid = {c.name: c for c in self.corpora("valid")}
+        self.progress = Progress()
+        self.checkpoint = args.out / "checkpoint.pt"
+        self.model = Chinchilla(self.config).to(self.device)
+        if not self.checkpoint.exists():
+            self.forget_rare_bigrams()
+            self.start()
+        # Made-up texts come last: their bigrams say nothing of Chinese.
         for corpus in self.train:
             if corpus.root_loss:
                 count = math.ceil(args.noise * len(corpus.examples))
                 corpus.examples += noise_examples(count, self.vocabulary, self.config.bigram_buckets, args.seed)
-        self.valid = {c.name: c for c in self.corpora("valid")}
-        self.tensors = {
-            c.name: label_tensors(c.labels, self.vocabulary).to(self.device) for c in self.train
-        }
-        self.model = Chinchilla(self.config).to(self.device)
-        if args.init is not None:
-            self.model.load_state_dict(initial_state(args.init, self.config, self.device))
-        self.forget_rare_bigrams()
-        self.optimiser = Optimiser(self.model, muon=not args.adam)
+        self.optimiser = Optimiser(self.model, args.encoder_rate if args.pretrained else 1.0, args.muon)
         self.average = [p.detach().clone() for p in self.model.parameters()]
-        self.progress = Progress()
-        self.checkpoint = args.out / "checkpoint.pt"
+        self.resume()
+
+    def start(self) -> None:
+        if self.args.pretrained is not None:
+            start_from(self.model, load_pretrained(self.args.pretrained, self.vocabulary))
+        elif self.args.init is not None and self.args.init.is_dir():
+            self.model.load_state_dict(load_shipped(self.args.init, self.config))
+        elif self.args.init is not None:
+            self.model.load_state_dict({n: v.float() for n, v in load(self.args.init, self.device)["average"].items()})
 
     def forget_rare_bigrams(self) -> None:
         """What chance put into the row of a bigram that is hardly ever met says nothing of it."""
@@ -142,55 +104,58 @@ class Run:
         chosen = self.args.only or list(loaded)
         return [loaded[name] for name in chosen if loaded[name].examples]
 
-    def sampler(self) -> Sampler:
-        shares = WEIGHTS | {name: float(share) for name, _, share in (w.partition("=") for w in self.args.weight)}
-        weights = [shares.get(c.name, 1.0) for c in self.train]
-        return Sampler(self.train, weights, self.args.units, self.args.seed + self.progress.step)
-
-    def asked(self, corpus: Corpus, rng: np.random.Generator) -> LabelTensors:
-        """The corpus's labels as this batch asks for them: some under other names."""
-        labels, rate = corpus.labels, self.args.rename
-        if rate == 0:
-            return self.tensors[corpus.name]
-        held_out = self.args.hold_out
-        other = LabelSet(renamed(labels.roots, rate, rng, held_out), renamed(labels.children, rate, rng, held_out))
-        return label_tensors(other, self.vocabulary).to(self.device)
+    def batches(self) -> Batches:
+        args = self.args
+        shares = {name: float(share) for name, _, share in (s.partition("=") for s in args.share)}
+        recipe = Recipe(
+            units=args.units, roots=args.roots, children=args.children, swap=args.swap, join=args.join, rename=args.rename,
+            describe=args.describe, mask=args.mask, parents=args.parents, held_out=tuple(args.hold_out),
+        )  # fmt: skip
+        weights = [shares.get(c.name, share_of(c)) for c in self.train]
+        seed = args.seed + self.progress.step
+        return Batches(self.train, weights, self.vocabulary, self.config.bigram_buckets, recipe, seed)
 
     def save(self) -> None:
-        """Written beside and renamed, so that a run killed while writing keeps its last checkpoint."""
-        averaged = dict(zip((n for n, _ in self.model.named_parameters()), self.average, strict=True))
-        state = {
-            "config": self.config.to_dict(), "model": self.model.state_dict(), "average": averaged,
-            "optimiser": self.optimiser.state_dict(), "step": self.progress.step, "seconds": self.progress.seconds,
-        }
-        part = self.checkpoint.with_suffix(".part")
-        torch.save(state, part)
-        part.replace(self.checkpoint)
+        save(self.checkpoint, self.model, self.average, self.optimiser, self.progress)
 
     def resume(self) -> None:
         if not self.checkpoint.exists():
             return
-        state = torch.load(self.checkpoint, map_location=self.device)
+        state = load(self.checkpoint, self.device)
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.average = [state["average"][n].to(self.device) for n, _ in self.model.named_parameters()]
-        self.progress = Progress(state["step"], state["seconds"])
+        self.progress = progress_of(state)
 
     def log(self, **values: object) -> None:
-        line = json.dumps({"step": self.progress.step, "seconds": round(self.progress.seconds), **values}, ensure_ascii=False)
+        where = {"step": self.progress.step, "characters": self.progress.characters, "seconds": round(self.progress.seconds)}
+        line = json.dumps({**where, **values}, ensure_ascii=False)
         print(line, flush=True)
         with (self.args.out / "log.jsonl").open("a", encoding="utf-8") as out:
             out.write(line + "\n")
 
-    def update(self, loss: torch.Tensor, done: float) -> float:
+    @property
+    def done(self) -> float:
+        """Share of the run that is over: by characters, or by time where that is nearer its end."""
+        by_characters = self.progress.characters / self.args.characters
+        by_time = self.progress.seconds / (60 * self.args.minutes) if self.args.minutes else 0.0
+        return max(by_characters, by_time)
+
+    def step(self, item: Item) -> tuple[torch.Tensor, torch.Tensor]:
+        """One step on a batch: its loss and the norm of its gradient, not yet waited for."""
+        self.model.train()
+        batch, labels = item.batch.to(self.device), item.labels.to(self.device)
+        with autocast(self.device):
+            fixed = random.random() < self.args.fixed_labels
+            loss = step_loss(self.model, batch, labels, item.root_loss, self.args.drop, fixed)
         self.optimiser.zero_grad()
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
-        self.optimiser.move(learning_rate(self.args.rate, self.progress.step, done))
-        keep = min(0.999, (1 + self.progress.step) / (10 + self.progress.step))
+        self.optimiser.move(self.args.rate * learning_rate(self.progress.step, self.done, self.args.decay))
+        keep = min(AVERAGED, (1 + self.progress.step) / (10 + self.progress.step))
         with torch.no_grad():
             torch._foreach_lerp_(self.average, list(self.model.parameters()), 1 - keep)
-        return float(norm)
+        return loss.detach(), norm
 
     def report(self, names: Iterable[str], limit: int) -> None:
         """Scores the averaged weights on validation text."""
@@ -198,7 +163,7 @@ class Run:
         with torch.no_grad():
             torch._foreach_copy_(list(self.model.parameters()), self.average)
         for name in [n for n in names if n in self.valid]:
-            scores = evaluate(self.model, self.valid[name], self.tensors[name], limit, self.device)
+            scores = evaluate(self.model, self.valid[name], self.vocabulary, limit, self.device)
             self.log(valid=name, **{key: round(value, 4) for key, value in scores.items()})
         with torch.no_grad():
             torch._foreach_copy_(list(self.model.parameters()), trained)
@@ -209,46 +174,73 @@ def prepare(args: argparse.Namespace) -> Run:
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     run = Run(args)
-    run.resume()
+    torch.manual_seed(args.seed + run.progress.step)
     if args.compile:
-        run.model.embedding.compile(dynamic=True)
         for layer in (*run.model.layers, *run.model.child_layers):
             layer.compile(dynamic=True)
-    run.log(parameters=parameter_count(run.model), corpora={c.name: len(c.examples) for c in run.train})
+    run.log(parameters=parameter_count(run.model), corpora={c.name: [len(c.examples), c.units] for c in run.train})
     return run
 
 
-def main() -> None:
-    args = arguments()
+class Meter:
+    """Losses since the last line of the log, kept on the device until it is written."""
+
+    def __init__(self) -> None:
+        self.losses: list[torch.Tensor] = []
+        self.units = 0
+        self.seconds = 0.0
+
+    def add(self, loss: torch.Tensor, units: int, seconds: float) -> None:
+        self.losses.append(loss)
+        self.units += units
+        self.seconds += seconds
+
+    def read(self) -> dict[str, float]:
+        mean = float(torch.stack(self.losses).mean())
+        return {"loss": round(mean, 3), "speed": round(self.units / max(1e-9, self.seconds))}
+
+
+class Stopped:
+    """True once the process was asked to end (SIGTERM): the step is finished and the run saved."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        signal.signal(signal.SIGTERM, self.note)
+
+    def note(self, _number: int, _frame: object) -> None:
+        self.asked = True
+
+    def __bool__(self) -> bool:
+        return self.asked
+
+
+def main(given: list[str] | None = None) -> None:
+    args = arguments(__doc__, given)
     run = prepare(args)
-    sampler, rng = run.sampler(), np.random.default_rng(args.seed + run.progress.step)
-    pools = pools_with_kin(run.train, run.vocabulary)
-    budget, clock, saved, units, losses = args.minutes * 60, time.monotonic(), run.progress.seconds, 0, []
-    while run.progress.seconds < budget:
-        run.model.train()
-        corpus, examples = sampler.next()
-        examples = [swap_mentions(e, corpus, pools[corpus.name], run.config.bigram_buckets, args.swap, rng) for e in examples]
-        if rng.random() < args.join:
-            examples = join_examples(examples, int(rng.integers(2, 4)), run.config.bigram_buckets)
-        batch = collate(corpus, examples, rng, args.mask, args.parents).to(run.device)
-        with autocast(run.device):
-            loss = step_loss(run.model, corpus, run.asked(corpus, rng), batch, args.drop)
-        norm = run.update(loss, run.progress.seconds / budget)
-        units += sum(len(e.ids) for e in examples)
-        losses.append(float(loss.detach()))
-        now = time.monotonic()
-        run.progress.seconds += now - clock
-        clock = now
-        run.progress.step += 1
+    items, meter = stream(run.batches(), args.workers), Meter()
+    saved, saves = time.monotonic(), 0
+    stopped = Stopped()
+    while run.done < 1.0 and not stopped:
+        clock = time.monotonic()
+        item = next(items)
+        loss, norm = run.step(item)
         if run.progress.step % 50 == 0:
-            run.log(loss=round(sum(losses) / len(losses), 3), norm=round(norm, 2), units=units)
-            losses = []
-        if run.progress.seconds - saved > args.save_every:
+            loss.item()  # waits for the GPU, so that time is counted where it is spent
+        spent = min(STALL, time.monotonic() - clock)
+        meter.add(loss, item.units, spent)
+        run.progress = Progress(run.progress.step + 1, run.progress.characters + item.units, run.progress.seconds + spent)
+        if run.progress.step % 50 == 0:
+            run.log(norm=round(float(norm), 2), **meter.read())
+            meter = Meter()
+        if time.monotonic() - saved > args.save_every:
             run.save()
-            run.report(WATCHED, 200)
-            clock, saved = time.monotonic(), run.progress.seconds
+            saves += 1
+            if saves % args.report_every == 0:
+                run.report(WATCHED, args.report_limit)
+            saved = time.monotonic()
     run.save()
-    run.report(run.valid, 100000)
+    if not stopped:
+        run.report(run.valid, args.final_limit)
 
 
 if __name__ == "__main__":

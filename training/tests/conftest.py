@@ -43,7 +43,7 @@ SCHEMA = {
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The unified form on disk, with its vocabulary."""
-    from chinchilla.tokens import build_vocabulary, save_vocabulary
+    from chinchilla.data.tokens import build_vocabulary, save_vocabulary
 
     lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents())
     for split in ("train", "valid"):
@@ -58,9 +58,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def config(data: Path):
-    from chinchilla.config import ModelConfig
-    from chinchilla.tokens import load_vocabulary
+    from chinchilla.data.tokens import load_vocabulary
+    from chinchilla.model.config import config_of
 
-    size = load_vocabulary(data / "vocabulary.json").size
-    return ModelConfig(size, hidden=32, heads=2, ffn=64, layers=1, child_layers=1, bigram_buckets=64, bigram_width=8,
-                       pointer=16, pair=8)  # fmt: skip
+    return config_of("tiny", load_vocabulary(data / "vocabulary.json").size)

@@ -1,9 +1,10 @@
 """Texts put one after another: every span stays over its characters."""
 
 import numpy as np
-from chinchilla.corpus import MAX_UNITS, Example, Parent
-from chinchilla.join import join_examples
-from chinchilla.tokens import bigram_ids
+
+from chinchilla.augment.join import join_examples
+from chinchilla.data.corpus import MAX_UNITS, Example, Parent
+from chinchilla.data.tokens import bigram_ids
 
 
 def test_texts_put_one_after_another_keep_every_span_over_its_characters() -> None:

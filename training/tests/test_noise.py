@@ -3,8 +3,8 @@
 import random
 from pathlib import Path
 
-from chinchilla.noise import noise_examples, noise_text
-from chinchilla.tokens import load_vocabulary
+from chinchilla.augment.noise import noise_examples, noise_text
+from chinchilla.data.tokens import load_vocabulary
 
 
 def test_made_up_text_holds_no_chinese_character_and_is_the_same_for_the_same_seed() -> None:

@@ -1,7 +1,9 @@
 import torch
-from chinchilla.model import Chinchilla
-from chinchilla.muon import Muon, blocks, orthogonal
-from chinchilla.optimiser import BIGRAM_RATE, Optimiser
+
+from chinchilla.model.chinchilla import Chinchilla
+from chinchilla.run.muon import Muon, blocks, orthogonal
+from chinchilla.run.optimiser import BIGRAM_RATE, Optimiser, rate_of
+from chinchilla.run.schedule import LAST, learning_rate
 
 
 def test_all_directions_of_an_update_are_of_like_size() -> None:
@@ -40,13 +42,32 @@ def test_a_tall_matrix_moves_downhill() -> None:
 
 def test_every_parameter_is_moved_by_one_of_the_two(config) -> None:
     model = Chinchilla(config)
-    optimiser = Optimiser(model, muon=True)
-    moved = [id(p) for part in optimiser.parts for group in part.param_groups for p in group["params"]]
-    assert sorted(moved) == sorted(id(p) for p in model.parameters())
+    for muon in (False, True):
+        optimiser = Optimiser(model, pretrained=0.2, muon=muon)
+        moved = [id(p) for part in optimiser.parts for group in part.param_groups for p in group["params"]]
+        assert sorted(moved) == sorted(id(p) for p in model.parameters())
 
 
-def test_rates_follow_the_schedule_and_bigrams_are_quicker(config) -> None:
-    optimiser = Optimiser(Chinchilla(config), muon=True)
+def test_what_was_pretrained_learns_slowly_and_lower_layers_slowest() -> None:
+    def rates(pretrained: float) -> list[float]:
+        names = ("embedding.chars.weight", "layers.0.up.weight", "layers.3.up.weight", "child_layers.0.up.weight",
+                 "root.tokens.weight", "embedding.bigrams.weight")  # fmt: skip
+        return [rate_of(name, 4, pretrained) for name in names]
+
+    chars, lowest, top, child, new, bigrams = rates(0.2)
+    assert chars < lowest < top == 0.2 < child < new == 1.0 < bigrams == BIGRAM_RATE
+    assert rates(1.0) == [1.0, 1.0, 1.0, 1.0, 1.0, BIGRAM_RATE]  # a model that starts from nothing has one rate
+
+
+def test_each_group_moves_at_its_own_rate(config) -> None:
+    optimiser = Optimiser(Chinchilla(config), pretrained=0.2)
     optimiser.move(0.01)
-    rates = [group["lr"] for part in optimiser.parts for group in part.param_groups]
-    assert rates == [0.01, 0.01 * BIGRAM_RATE, 0.01]
+    for group in optimiser.parts[0].param_groups:
+        assert group["lr"] == 0.01 * group["times"]
+
+
+def test_the_rate_rises_stays_and_falls() -> None:
+    assert learning_rate(0, 0.0, 0.2) < 0.01
+    assert learning_rate(5000, 0.5, 0.2) == learning_rate(9000, 0.79, 0.2) == 1.0
+    assert 0.4 < learning_rate(9000, 0.9, 0.2) < 0.6
+    assert learning_rate(9000, 1.0, 0.2) == LAST

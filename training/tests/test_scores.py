@@ -1,8 +1,9 @@
 import numpy as np
 import torch
-from chinchilla.decode import decode_spans
-from chinchilla.loss import edge_loss, span_loss, valid_spans
-from chinchilla.model import span_scores
+
+from chinchilla.model.heads import span_scores
+from chinchilla.model.loss import edge_loss, span_loss, valid_spans
+from chinchilla.score.decode import decode_spans
 
 
 def head(t: int = 6, labels: int = 2) -> tuple:

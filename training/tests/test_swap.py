@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import numpy as np
-from chinchilla.config import Kind
-from chinchilla.corpus import Corpus, Example, LabelSet, Parent, load_corpora
-from chinchilla.kin import pools_with_kin
-from chinchilla.swap import pools_of, stand_alone, swap_mentions
-from chinchilla.tokens import bigram_ids, load_vocabulary
+
+from chinchilla.augment.kin import pools_with_kin
+from chinchilla.augment.swap import pools_of, stand_alone, swap_mentions
+from chinchilla.data.corpus import Corpus, Example, LabelSet, Parent, load_corpora
+from chinchilla.data.kinds import Kind
+from chinchilla.data.tokens import bigram_ids, load_vocabulary
 
 
 def corpus_of(*rows: tuple[list[int], tuple[tuple[int, int, int], ...]]) -> Corpus:
-    examples = [
-        Example(str(i), np.array(ids), bigram_ids(np.array(ids), 64), roots, ()) for i, (ids, roots) in enumerate(rows)
-    ]
+    examples = [Example(str(i), np.array(ids), bigram_ids(np.array(ids), 64), roots, ()) for i, (ids, roots) in enumerate(rows)]
     return Corpus("made up", LabelSet(), examples, True)
 
 
@@ -47,9 +46,7 @@ def film(ids: list[int], roots: tuple, parents: tuple) -> Example:
 
 
 def test_a_head_and_its_tail_are_swapped_wherever_they_stand_and_the_link_follows() -> None:
-    first = film(
-        [10, 50, 51, 11, 60, 12, 50, 51, 13], ((1, 2, 0), (6, 7, 0)), (Parent(1, 2, 0, ((4, 4, 0),)),)
-    )
+    first = film([10, 50, 51, 11, 60, 12, 50, 51, 13], ((1, 2, 0), (6, 7, 0)), (Parent(1, 2, 0, ((4, 4, 0),)),))
     second = film([14, 61, 62, 15, 52], ((4, 4, 0),), (Parent(4, 4, 0, ((1, 2, 0),)),))
     corpus = Corpus("made up", LINKED, [first, second], True)
     rng, seen = np.random.default_rng(2), set()

@@ -1,8 +1,9 @@
 """Other names for labels: none may be mistaken for another label, and the names held back stay unseen."""
 
 import numpy as np
-from chinchilla.config import Kind
-from chinchilla.synonyms import ENTITIES, EVENTS, OTHER_NAMES, RELATIONS, ROLES, TYPES, renamed, taught
+
+from chinchilla.augment.synonyms import ENTITIES, EVENTS, OTHER_NAMES, RELATIONS, ROLES, TYPES, renamed, taught
+from chinchilla.data.kinds import Kind
 
 HELD_BACK = ("影片", "书籍", "旅游景区", "电子游戏", "政府机关")
 
@@ -59,7 +60,12 @@ def test_an_event_loses_its_group_and_a_relation_keeps_its_colon() -> None:
 
 def test_what_training_asks_for_counts_as_taught() -> None:
     rng = np.random.default_rng(6)
-    for kind, name in ((Kind.SUBJECT, "企业"), (Kind.TRIGGER, "人生-死亡"), (Kind.ARGUMENT, "时间"), (Kind.ARGUMENT, "探班主体")):
+    for kind, name in (
+        (Kind.SUBJECT, "企业"),
+        (Kind.TRIGGER, "人生-死亡"),
+        (Kind.ARGUMENT, "时间"),
+        (Kind.ARGUMENT, "探班主体"),
+    ):
         asked = {OTHER_NAMES[kind](name, rng) for _ in range(200)}
         assert asked | {name} == taught(kind, name)
     words = {word for _ in range(200) for word in OTHER_NAMES[Kind.OBJECT]("父亲:人物", rng).split(":")}

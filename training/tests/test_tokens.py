@@ -2,7 +2,8 @@ import json
 from pathlib import Path
 
 import pytest
-from chinchilla.tokens import bigram_ids, build_vocabulary, load_vocabulary, save_vocabulary, units_of, vocabulary_of
+
+from chinchilla.data.tokens import bigram_ids, build_vocabulary, load_vocabulary, save_vocabulary, units_of, vocabulary_of
 
 FIXTURE = Path(__file__).parents[2] / "worker" / "encoder" / "tokens.fixture.json"
 

@@ -28,8 +28,7 @@ const TEXT = '沈秋禾到了。';
 
 async function readOnce(choice: EncoderChoice, length = SHORT): Promise<number> {
   await choice.settle(length);
-  const windows = [{ index: 0, start: 0, end: 6, coreStart: 0, coreEnd: 6 }];
-  const [found] = await choice.read(TEXT, windows, SCHEMA);
+  const [found] = await choice.read([TEXT], SCHEMA);
   return found?.mentions.length ?? 0;
 }
 

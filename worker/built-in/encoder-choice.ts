@@ -2,7 +2,6 @@
  * The processor reads; a text so long that it pays brings in the graphics card, which takes over once a
  * trial has shown that it is right and faster on this machine, and gives back at its first failure.
  */
-import type { Chunk } from '../../src/core/chunk';
 import type { Extraction } from '../../src/core/extraction';
 import type { Schema } from '../../src/core/schema';
 import type { Encoder } from '../encoder/encoder';
@@ -20,7 +19,7 @@ export interface EncoderChoice {
   /** Before each batch of a text of this length: begins the trial, or waits for its end. */
   settle(length: number): Promise<void>;
   /** One extraction a window, by whoever reads now. Throws what the processor throws. */
-  read(text: string, windows: readonly Chunk[], schema: Schema): Promise<readonly Extraction[]>;
+  read(windows: readonly string[], schema: Schema): Promise<readonly Extraction[]>;
   dispose(): Promise<void>;
 }
 
@@ -53,21 +52,17 @@ class Choice implements EncoderChoice {
     if (this.#candidate.phase === 'on-trial') await this.#candidate.over;
   }
 
-  async read(
-    text: string,
-    windows: readonly Chunk[],
-    schema: Schema,
-  ): Promise<readonly Extraction[]> {
+  async read(windows: readonly string[], schema: Schema): Promise<readonly Extraction[]> {
     const candidate = this.#candidate;
     if (candidate.phase === 'in-use') {
       try {
-        const reading = candidate.encoder.extractWindows(text, windows, schema);
+        const reading = candidate.encoder.extractWindows(windows, schema);
         return await within(PATIENCE_MS, reading);
       } catch {
         this.#refuse();
       }
     }
-    return this.#processor.extractWindows(text, windows, schema);
+    return this.#processor.extractWindows(windows, schema);
   }
 
   async dispose(): Promise<void> {

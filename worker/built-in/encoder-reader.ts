@@ -3,17 +3,13 @@ import { err, ok, type Result } from '../../src/core/result';
 import { probeCapability } from '../../src/engine/models/capability';
 import type { EncoderEntry } from '../../src/engine/models/catalogue';
 import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/contract/extractor';
-import { openEncoder, WINDOWS_PER_BATCH, type Encoder } from '../encoder/encoder';
+import { openEncoder, WINDOWS_PER_RUN, type Encoder } from '../encoder/encoder';
 import { suitsGraphics } from '../encoder/graph-files';
-import { windowsFor } from '../encoder/windows';
 import { createEncoderChoice, type EncoderChoice } from './encoder-choice';
 import { graphicsRuntime } from './graphics-runtime';
 import { obtainModelFiles, type ModelFiles } from './obtain-files';
 import type { ReadJob, Reader } from '../reader';
 import { browserRuntime } from './browser-runtime';
-
-/** Fewer leave a card idle; more, and one that is little faster than the processor cancels late. */
-const WINDOWS_ON_GRAPHICS = 2 * WINDOWS_PER_BATCH;
 
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 
@@ -28,19 +24,18 @@ function readerOf(choice: EncoderChoice, model: LoadedModel): Reader {
   let stopWaiting = (): void => undefined;
   return {
     model,
-    chunkOptions: windowsFor,
     get windowsPerBatch() {
-      return choice.onGraphics ? WINDOWS_ON_GRAPHICS : WINDOWS_PER_BATCH;
+      return choice.onGraphics ? WINDOWS_PER_RUN.webgpu : WINDOWS_PER_RUN.wasm;
     },
-    read: async (windows, { text, schema, isCancelled }: ReadJob) => {
+    read: async (windows, { length, schema, isCancelled }: ReadJob) => {
       const stopped = new Promise<void>((resolve) => {
         stopWaiting = resolve;
       });
-      await Promise.race([choice.settle(text.length), stopped]);
+      await Promise.race([choice.settle(length), stopped]);
       if (isCancelled()) return err(CANCELLED);
-      return ok(await choice.read(text, windows, schema));
+      return ok(await choice.read(windows, schema));
     },
-    // A batch takes a third of a second and is let finish; the trial of a card may take several.
+    // A batch takes a tenth of a second and is let finish; the trial of a card may take several.
     interrupt: () => {
       stopWaiting();
     },
@@ -63,7 +58,8 @@ export async function openEncoderReader(
   const encoder = await openEncoder(manifest, files, runtime);
   if (!encoder.ok) return err({ code: 'integrity-failed', detail: encoder.error });
   const { id, version, knownLabels } = manifest;
+  const kind = 'encoder';
   const { provider: backend, threads } = runtime;
   const choice = createEncoderChoice(encoder.value, () => openOnGraphics(obtained.value));
-  return ok(readerOf(choice, { id, version, origin, home, backend, threads, knownLabels }));
+  return ok(readerOf(choice, { id, kind, version, origin, home, backend, threads, knownLabels }));
 }

@@ -1,7 +1,7 @@
 import { prebuiltAppConfig } from '@mlc-ai/web-llm';
 import { describe, expect, it } from 'vitest';
 import {
-  DEFAULT_MODEL,
+  BUILT_IN_MODEL,
   findLlmEntry,
   findModelEntry,
   LLM_ENTRIES,
@@ -27,8 +27,8 @@ describe('LLM_ENTRIES', () => {
 
 describe('finding a model', () => {
   it('tells the built-in model from large ones', () => {
-    expect(findModelEntry(DEFAULT_MODEL)?.kind).toBe('encoder');
-    expect(findLlmEntry(DEFAULT_MODEL)).toBeUndefined();
+    expect(findModelEntry(BUILT_IN_MODEL.id)?.kind).toBe('encoder');
+    expect(findLlmEntry(BUILT_IN_MODEL.id)).toBeUndefined();
     expect(findLlmEntry('Qwen3-4B-q4f16_1-MLC')?.name).toBe('Qwen3 4B');
     expect(findModelEntry('Qwen3-4B-q4f16_1-MLC')).toBeUndefined();
   });

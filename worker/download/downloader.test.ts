@@ -5,6 +5,7 @@ import { Downloader } from './downloader';
 import { FakeHost, shardOf, SPEC } from './fake-host.fixture';
 import { FakeLlmStore } from './fake-llm-store.fixture';
 import type { DownloadPorts } from './ports';
+import { noRuntime } from './fake-site.fixture';
 
 const shards = {
   'params_shard_0.bin': shardOf(PIECE_BYTES * 2 + 100, 1),
@@ -32,6 +33,7 @@ function portsOf(limits: Partial<DownloadPorts> = {}): DownloadPorts {
     estimate: () => Promise.resolve(room),
     locks: undefined,
     stallMs: 60_000,
+    runtime: noRuntime(),
     ...limits,
   };
 }
@@ -62,7 +64,25 @@ describe('Downloader, over a fake host and a fake store', () => {
     expect(isStored('params_shard_0.bin')).toBe(true);
     const bytes = [...host.files.values()].reduce((sum, file) => sum + file.length, 0);
     expect(states.at(-1)).toEqual({ phase: 'present', bytes });
-    expect(await downloader.list()).toEqual([{ spec: SPEC, state: { phase: 'present', bytes } }]);
+    expect(await downloader.list()).toMatchObject([
+      { spec: SPEC, state: { phase: 'present', bytes } },
+    ]);
+  });
+
+  it('keeps the context that the person chose, also when the model is fetched from elsewhere', async () => {
+    // Fails where a new address brings its own settings: the choice would be lost.
+    await download();
+    const contextOf = async () => (await downloader.list())[0]?.context;
+    expect(await contextOf()).toMatchObject({ tokens: 4096 });
+    expect((await downloader.chooseContext(SPEC.id, 1024)).ok).toBe(true);
+    expect(await contextOf()).toMatchObject({ tokens: 1024 });
+    const elsewhere = portsOf({
+      fetch: (url, init) => host.fetch(url.replace('?again', ''), init),
+    });
+    downloader = new Downloader(elsewhere);
+    await download({ ...SPEC, libraryUrl: `${SPEC.libraryUrl}?again` });
+    expect(await contextOf()).toMatchObject({ tokens: 1024 });
+    expect(await downloader.chooseContext('another', 1024)).toMatchObject({ ok: false });
   });
 
   it('keeps files in pieces of one size', async () => {

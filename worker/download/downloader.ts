@@ -13,7 +13,8 @@ import type {
 } from '../../src/engine/contract/download';
 import type { LlmAmount } from '../../src/storage/llms';
 import { folderSource, folderSpec, isFromFolder } from './folder';
-import { stored } from './llm-store';
+import { stored, storedStill } from './llm-store';
+import { readContext, withContext } from './model-context';
 import { findTaken, tryLock, whenFree } from './locks';
 import { obtainModel } from './obtain-model';
 import type { DownloadPorts } from './ports';
@@ -23,7 +24,7 @@ import { networkSource } from './request';
 import { Transfer, type Outcome } from './transfer';
 import type { Source } from './source';
 import { problemOfSpec } from './spec';
-import { exportModel, removeModel, verifyModel } from './stored-model';
+import { exportModel, removeModel, verifyModel, type StoredJob } from './stored-model';
 
 /** Milliseconds between two looks at what another tab has stored, and two reports of a speed. */
 const LOOK_MS = 500;
@@ -34,8 +35,14 @@ const NOT_FOLLOWED: Failure = { code: 'cancelled', detail: 'no longer followed' 
 const NO_ADDRESS: Failure = { code: 'bad-address', detail: 'from a folder, without an address' };
 const NOTHING = { loaded: 0, total: 0 } as const;
 
-function amountOf(measured: LlmAmount | undefined): { loaded: number; total: number } {
-  return measured === undefined ? NOTHING : { loaded: measured.loaded, total: measured.total };
+/** `besides`: bytes of the code that runs the model, and how many of them are kept. */
+function amountOf(
+  measured: LlmAmount | undefined,
+  besides: { readonly kept: number; readonly bytes: number },
+): { loaded: number; total: number } {
+  if (measured === undefined) return NOTHING;
+  const { loaded, total } = measured;
+  return { loaded: loaded + besides.kept, total: total === 0 ? 0 : total + besides.bytes };
 }
 
 export class Downloader implements DownloaderApi {
@@ -49,14 +56,24 @@ export class Downloader implements DownloaderApi {
   async list(): Promise<readonly KnownLlm[]> {
     const listed = await this.#ports.store.list();
     if (!listed.ok) return [];
-    const isTaken = await findTaken(this.#ports.locks);
-    return listed.value.map((amount) => {
+    const [isTaken, besides] = await Promise.all([findTaken(this.#ports.locks), this.#besides()]);
+    const known = async (amount: LlmAmount): Promise<KnownLlm> => {
       const { spec, id, done } = amount.llm;
       const resting: DownloadState = done
-        ? { phase: 'present', bytes: amount.total }
-        : { phase: isTaken(id) ? 'elsewhere' : 'paused', ...amountOf(amount) };
-      return { spec, state: this.#transfers.get(id)?.state ?? resting };
-    });
+        ? { phase: 'present', bytes: amount.total + besides.bytes }
+        : { phase: isTaken(id) ? 'elsewhere' : 'paused', ...amountOf(amount, besides) };
+      const state = this.#transfers.get(id)?.state ?? resting;
+      const context = done ? await readContext(this.#ports.store, amount.llm) : undefined;
+      return { spec, state, ...(context === undefined ? {} : { context }) };
+    };
+    return Promise.all(listed.value.map(known));
+  }
+
+  async chooseContext(id: string, tokens: number): Promise<Outcome> {
+    const changed = await storedStill(
+      this.#ports.store.change(id, (llm) => withContext(llm, tokens)),
+    );
+    return changed.ok ? ok(undefined) : changed;
   }
 
   download(spec: LlmSpec, onState: DownloadListener): Promise<Outcome> {
@@ -89,7 +106,12 @@ export class Downloader implements DownloaderApi {
   verify(id: string, onState: DownloadListener): Promise<Outcome> {
     return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (transfer) =>
       this.#withProgress('verifying', transfer, (progress) =>
-        verifyModel({ id, store: this.#ports.store, signal: transfer.signal, progress }),
+        this.#verified(transfer, {
+          id,
+          store: this.#ports.store,
+          signal: transfer.signal,
+          progress,
+        }),
       ),
     );
   }
@@ -97,7 +119,8 @@ export class Downloader implements DownloaderApi {
   async remove(id: string): Promise<Result<number, Failure>> {
     await this.pause(id);
     const removed = await this.#locked(id, () => removeModel(this.#ports.store, id));
-    return removed === 'taken' ? err(BUSY) : removed;
+    if (removed === 'taken') return err(BUSY);
+    return removed.ok ? ok(removed.value + (await this.#forgetRuntime())) : removed;
   }
 
   async importFolder(
@@ -125,7 +148,11 @@ export class Downloader implements DownloaderApi {
   ): Promise<Outcome> {
     return this.#exclusive(id, { phase: 'verifying', ...NOTHING }, onState, (transfer) =>
       this.#withProgress('verifying', transfer, (progress) =>
-        exportModel({ id, store: this.#ports.store, signal: transfer.signal, progress }, folder),
+        exportModel(
+          { id, store: this.#ports.store, signal: transfer.signal, progress },
+          folder,
+          this.#ports.runtime,
+        ),
       ),
     );
   }
@@ -177,9 +204,10 @@ export class Downloader implements DownloaderApi {
   }
 
   #obtain(transfer: Transfer, spec: LlmSpec, source: Source): Promise<Outcome> {
-    const { store, estimate, stallMs } = this.#ports;
+    const { store, estimate, stallMs, runtime } = this.#ports;
+    const { signal } = transfer;
     return this.#withProgress('downloading', transfer, (progress) =>
-      obtainModel({ spec, source, store, estimate, stallMs, signal: transfer.signal, progress }),
+      obtainModel({ spec, source, store, estimate, stallMs, signal, progress, runtime }),
     );
   }
 
@@ -206,7 +234,7 @@ export class Downloader implements DownloaderApi {
     const look = async (): Promise<LlmAmount | undefined> => {
       const measured = await stored(store.measure(id));
       const amount = measured.ok ? measured.value : undefined;
-      transfer.report({ phase: 'elsewhere', ...amountOf(amount) });
+      transfer.report({ phase: 'elsewhere', ...amountOf(amount, await this.#besides()) });
       return amount;
     };
     await look();
@@ -225,13 +253,32 @@ export class Downloader implements DownloaderApi {
   async #stateAfter(id: string, outcome: Outcome): Promise<DownloadState> {
     const measured = await stored(this.#ports.store.measure(id));
     const amount = measured.ok ? measured.value : undefined;
-    if (amount?.llm.done === true) return { phase: 'present', bytes: amount.total };
-    if (!outcome.ok && outcome.error.code === 'busy') {
-      return { phase: 'elsewhere', ...amountOf(amount) };
-    }
+    const besides = await this.#besides();
+    const rest = amountOf(amount, besides);
+    if (amount?.llm.done === true) return { phase: 'present', bytes: amount.total + besides.bytes };
+    if (!outcome.ok && outcome.error.code === 'busy') return { phase: 'elsewhere', ...rest };
     if (!outcome.ok && outcome.error.code !== 'cancelled') {
-      return { phase: 'failed', failure: outcome.error, ...amountOf(amount) };
+      return { phase: 'failed', failure: outcome.error, ...rest };
     }
-    return amount === undefined ? { phase: 'absent' } : { phase: 'paused', ...amountOf(amount) };
+    return amount === undefined ? { phase: 'absent' } : { phase: 'paused', ...rest };
+  }
+
+  async #besides(): Promise<{ readonly kept: number; readonly bytes: number }> {
+    const { runtime } = this.#ports;
+    return { kept: await runtime.keptBytes(), bytes: await runtime.bytes() };
+  }
+
+  /** The files of the model, then the code that runs it: what of that is missing is fetched. */
+  async #verified(transfer: Transfer, job: StoredJob): Promise<Outcome> {
+    const verified = await verifyModel(job);
+    if (!verified.ok) return verified;
+    const nothing = (): undefined => undefined;
+    return this.#ports.runtime.obtain(nothing, transfer.signal, nothing);
+  }
+
+  /** With the last model goes what only models need. */
+  async #forgetRuntime(): Promise<number> {
+    const listed = await this.#ports.store.list();
+    return listed.ok && listed.value.length === 0 ? this.#ports.runtime.forget() : 0;
   }
 }

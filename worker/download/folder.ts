@@ -46,7 +46,10 @@ export function folderSource(picked: readonly PickedFile[]): Result<Source, Fail
     return notAModel(`${libraries.length} model libraries (.wasm), not one`);
   const files = new Map(inside.map(({ path, file }) => [path.slice(folder.length), file]));
   files.set(LIBRARY_PATH, library.file);
-  return ok({ open: (wanted) => Promise.resolve(openFile(files.get(wanted.path), wanted)) });
+  return ok({
+    open: (wanted) => Promise.resolve(openFile(files.get(wanted.path), wanted)),
+    find: (name) => inside.find(({ path }) => path === `${folder}${name}`)?.file,
+  });
 }
 
 function openFile(

@@ -12,6 +12,7 @@ import { obtainFile } from './obtain-file';
 import type { Progress } from './progress';
 import { checkRoom, type Estimate } from './room';
 import type { Source } from './source';
+import type { RuntimeFiles } from './runtime-files';
 import { forgetFile, readText, unstored } from './take-file';
 
 export interface ModelJob {
@@ -22,6 +23,7 @@ export interface ModelJob {
   readonly signal: AbortSignal;
   readonly stallMs: number;
   readonly progress: Progress;
+  readonly runtime: RuntimeFiles;
 }
 
 /** What models for older versions of web-llm have in place of `tensor-cache.json`. */
@@ -48,7 +50,10 @@ async function openRecord({ spec, store }: ModelJob): Promise<Result<StoredLlm, 
         : hasKnownContent(path) && old.baseUrl !== spec.baseUrl;
     const files = known.map((file) => (moved(file) ? unstored(file) : file));
     const done = found.value.done && !known.some(moved);
-    return storedStill(store.change(spec.id, (llm) => ({ ...llm, spec, files, done })));
+    // What the person chose for the model outlives a new address.
+    const overrides = { ...old.overrides, ...spec.overrides };
+    const kept = { ...spec, overrides };
+    return storedStill(store.change(spec.id, (llm) => ({ ...llm, spec: kept, files, done })));
   }
   const files = [CONFIG_PATH, SHARD_LIST_PATH, LIBRARY_PATH].map(unknown);
   const created = Date.now();
@@ -169,8 +174,34 @@ async function obtainRest(job: ModelJob, planned: StoredLlm): Promise<Result<voi
   return finished.ok ? ok(undefined) : finished;
 }
 
-/** Failures leave everything stored that came and was right. */
+/** A name for it among the paths of the model's files, none of which has such a letter. */
+const RUNTIME = ':runtime';
+
+/** The code that runs the model: 6 MB that are counted with it and shared by all models. */
+async function obtainRuntime({
+  runtime,
+  source,
+  signal,
+  progress,
+}: ModelJob): Promise<Result<void, Failure>> {
+  const find = (name: string): Blob | undefined => source.find?.(name);
+  return runtime.obtain(find, signal, (bytes) => {
+    progress.add(RUNTIME, bytes);
+  });
+}
+
+/**
+ * Failures leave everything stored that came and was right. `runtime-missing`: the model is whole, and only
+ * the code that runs it could not be had.
+ */
 export async function obtainModel(job: ModelJob): Promise<Result<void, Failure>> {
+  job.progress.besides = await job.runtime.bytes();
+  job.progress.set(RUNTIME, await job.runtime.keptBytes());
+  const files = await obtainFiles(job);
+  return files.ok ? obtainRuntime(job) : files;
+}
+
+async function obtainFiles(job: ModelJob): Promise<Result<void, Failure>> {
   const opened = await openRecord(job);
   if (!opened.ok) return opened;
   const counted = await countStored(job, opened.value);

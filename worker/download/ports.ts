@@ -4,6 +4,7 @@ import { INDEXED_DB_LLM_STORE, type LlmStore } from './llm-store';
 import type { Locks } from './locks';
 import type { Fetch } from './request';
 import type { Estimate } from './room';
+import { RuntimeFiles } from './runtime-files';
 
 export interface DownloadPorts {
   readonly fetch: Fetch;
@@ -12,6 +13,7 @@ export interface DownloadPorts {
   readonly locks: Locks | undefined;
   /** Milliseconds without a byte after which a connection is given up. */
   readonly stallMs: number;
+  readonly runtime: RuntimeFiles;
 }
 
 export const BROWSER_PORTS: DownloadPorts = {
@@ -21,4 +23,10 @@ export const BROWSER_PORTS: DownloadPorts = {
   // Insecure pages have none, whatever the types say.
   locks: (navigator as { readonly locks?: LockManager }).locks,
   stallMs: 60_000,
+  runtime: new RuntimeFiles({
+    // Both the source (worker/) and the built file (assets/) lie one folder below the site's root.
+    root: new URL('../', self.location.href).href,
+    fetch: (url, init) => fetch(url, init),
+    caches: (globalThis as { readonly caches?: CacheStorage }).caches,
+  }),
 };

@@ -9,8 +9,9 @@ const INTERVAL_MS = 100;
 type Phase = 'downloading' | 'verifying';
 
 export class Progress {
-  /** 0 while unknown. */
-  total = 0;
+  /** Bytes that belong to the download besides the files of the model. */
+  besides = 0;
+  #total = 0;
   readonly #phase: Phase;
   readonly #report: (state: DownloadState) => void;
   readonly #now: () => number;
@@ -29,6 +30,16 @@ export class Progress {
     this.#report = report;
     this.#now = now;
     this.#began = now();
+  }
+
+  /** 0 while unknown. */
+  get total(): number {
+    return this.#total === 0 ? 0 : this.#total + this.besides;
+  }
+
+  /** Of the files of the model. */
+  set total(bytes: number) {
+    this.#total = bytes;
   }
 
   get loaded(): number {

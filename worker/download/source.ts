@@ -19,5 +19,7 @@ export interface Answer {
 }
 
 export interface Source {
+  /** A file of this name beside the model, whatever folder of it; an address has none. */
+  find?(name: string): Blob | undefined;
   open(wanted: Wanted): Promise<Result<Answer, Failure>>;
 }

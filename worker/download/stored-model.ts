@@ -7,6 +7,7 @@ import { createFileIn } from './folder';
 import { isSameHash, type Hasher } from './hash';
 import { stored, type LlmStore } from './llm-store';
 import type { Progress } from './progress';
+import type { RuntimeFiles } from './runtime-files';
 import { forgetFile, hasherFor, hashStored, unstored } from './take-file';
 
 export interface StoredJob {
@@ -95,10 +96,24 @@ async function exportFile(
   return ok(undefined);
 }
 
+/** Beside the model, so that it can be used where there is no network at all. */
+async function exportRuntime(
+  { signal }: StoredJob,
+  runtime: RuntimeFiles,
+  folder: FileSystemDirectoryHandle,
+): Promise<void> {
+  for (const [name, bytes] of await runtime.read(signal)) {
+    const target = await createFileIn(folder, name);
+    await target.write(bytes);
+    await target.close();
+  }
+}
+
 /** Failures: `quota-exceeded` where the disk is full, `integrity-failed` where a stored file is damaged. */
 export async function exportModel(
   job: StoredJob,
   folder: FileSystemDirectoryHandle,
+  runtime: RuntimeFiles,
 ): Promise<Result<void, Failure>> {
   const llm = await openStored(job);
   if (!llm.ok) return llm;
@@ -108,6 +123,7 @@ export async function exportModel(
       const exported = await exportFile(job, file, folder);
       if (!exported.ok) return exported;
     }
+    await exportRuntime(job, runtime, folder);
     return ok(undefined);
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';

@@ -3,11 +3,6 @@ import { writeBigrams } from './bigrams';
 import type { Floats, Ints } from './graph';
 import type { Tokenizer } from './tokenizer';
 
-export interface Window {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** B windows padded to T positions: ids [B, T], bigrams [B, T + 1], mask [B, T]. */
 export interface TextBatch {
   readonly ids: Ints;
@@ -20,18 +15,17 @@ export interface TextBatch {
 const MIN_POSITIONS = 2;
 
 export function batchOf(
-  text: string,
-  windows: readonly Window[],
+  windows: readonly string[],
   tokenizer: Tokenizer,
   buckets: number,
 ): TextBatch {
-  const sizes = windows.map(({ start, end }) => end - start);
+  const sizes = windows.map(({ length }) => length);
   const length = Math.max(MIN_POSITIONS, ...sizes);
   const ids = new Int32Array(windows.length * length);
   const bigrams = new Int32Array(windows.length * (length + 1));
   const mask = new Float32Array(windows.length * length);
-  for (const [row, { start, end }] of windows.entries()) {
-    const encoded = tokenizer.encode(text, start, end);
+  for (const [row, window] of windows.entries()) {
+    const encoded = tokenizer.encode(window);
     ids.set(encoded, row * length);
     writeBigrams(encoded, buckets, bigrams, row * (length + 1));
     mask.fill(1, row * length, row * length + encoded.length);

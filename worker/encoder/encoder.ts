@@ -1,13 +1,14 @@
 /** The built-in model: windows of a text and a schema in, grounded finds out. */
-import { chunkText, type Chunk } from '../../src/core/chunk';
-import type { Extraction } from '../../src/core/extraction';
+import { chunkText } from '../../src/core/chunk';
+import { EMPTY_EXTRACTION, type Extraction } from '../../src/core/extraction';
 import { createMerger } from '../../src/core/merge';
-import { cleanText } from '../../src/core/reading/clean';
-import { restoreFinds, restoreWindow } from '../../src/core/reading/restore';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
+import { findsInText, readingOf } from '../../src/engine/contract/reading';
+import { windowsFor } from '../../src/engine/contract/windows';
 import { assemble } from './assemble';
 import { batchOf, type TextBatch } from './batch';
+import { calibrate } from './calibration';
 import { openGraph, output, type Floats, type Graph, type GraphOptions } from './graph';
 import { graphFiles } from './graph-files';
 import { planLabels, type LabelPlan } from './label-plan';
@@ -18,18 +19,22 @@ import type { RootFind } from './relations';
 import { readSettings, type EncoderSettings } from './settings';
 import { decodeSpans, type HeadScores, type Span } from './spans';
 import { createTokenizer, type Tokenizer } from './tokenizer';
-import { windowsFor } from './windows';
 
-/** Windows that go through the encoder together, and parents through the child stage. */
-export const WINDOWS_PER_BATCH = 4;
+/**
+ * Windows that go through the encoder together. 8-bit products are scaled over all that is in a run, so
+ * windows that share one move each other's scores; products in floating point do not, but for rounding.
+ * Fewer leave a graphics card idle; more, and one that is little faster than the processor cancels late.
+ */
+export const WINDOWS_PER_RUN = { wasm: 1, webgpu: 8 } as const;
+/** Parents of one window that go through the child stage together. */
 const PARENTS_PER_BATCH = 12;
 /** Code units around a parent in which its children are looked for. */
 const CHILD_WIDTH = 128;
 
 export interface Encoder {
   readonly manifest: ModelManifest;
-  /** One extraction a window, in their order; offsets are those of the whole text. */
-  extractWindows(text: string, windows: readonly Chunk[], schema: Schema): Promise<Extraction[]>;
+  /** One extraction a window, in the order of their texts; offsets count from the window's start. */
+  extractWindows(windows: readonly string[], schema: Schema): Promise<Extraction[]>;
   /** A whole document at once, for tools. */
   extractDocument(text: string, schema: Schema): Promise<Extraction>;
   dispose(): Promise<void>;
@@ -42,6 +47,7 @@ interface Parts {
   readonly encoder: Graph;
   readonly child: Graph;
   readonly labels: Graph;
+  readonly windowsPerRun: number;
 }
 
 function headScores(outputs: Readonly<Record<string, Floats>>): HeadScores {
@@ -68,44 +74,29 @@ class MiniEncoder implements Encoder {
       graph: parts.labels,
       tokenizer: parts.tokenizer,
       offsets: parts.settings.rootOffsets,
+      descriptions: parts.settings.descriptions,
     });
   }
 
-  async extractWindows(
-    text: string,
-    windows: readonly Chunk[],
-    schema: Schema,
-  ): Promise<Extraction[]> {
+  async extractWindows(windows: readonly string[], schema: Schema): Promise<Extraction[]> {
     const plan = planLabels(schema);
-    if (plan.roots.length === 0 || windows.length === 0) {
-      return windows.map(() => ({ mentions: [], relations: [], events: [], issues: [] }));
-    }
-    const { tokenizer, settings } = this.#parts;
+    if (plan.roots.length === 0) return windows.map(() => EMPTY_EXTRACTION);
     const vectors = await this.#vectors.of(plan);
-    const batch = batchOf(text, windows, tokenizer, settings.bigramBuckets);
-    const { states, roots } = await this.#findRoots(batch, plan, vectors.roots);
-    const children = await this.#findChildren(batch, states, roots, plan, vectors);
-    return windows.map(({ start }, row) => {
-      const finds = (roots[row] ?? []).map((span): RootFind => {
-        const below = (children.get(span) ?? []).map((child) => shift(child, start));
-        return { span: shift(span, start), children: below };
-      });
-      return assemble(text, plan, finds, settings.links);
-    });
+    const { windowsPerRun } = this.#parts;
+    const found: Extraction[] = [];
+    for (let at = 0; at < windows.length; at += windowsPerRun) {
+      found.push(...(await this.#readRun(windows.slice(at, at + windowsPerRun), plan, vectors)));
+    }
+    return found;
   }
 
   async extractDocument(text: string, schema: Schema): Promise<Extraction> {
     const merger = createMerger(text);
-    const copy = cleanText(text);
-    const chunks = chunkText(copy.text, windowsFor(schema));
-    for (let at = 0; at < chunks.length; at += WINDOWS_PER_BATCH) {
-      const windows = chunks.slice(at, at + WINDOWS_PER_BATCH);
-      const found = await this.extractWindows(copy.text, windows, schema);
-      for (const [index, window] of windows.entries()) {
-        const extraction = found[index];
-        if (extraction === undefined) continue;
-        const { start, end } = restoreWindow(copy, window);
-        merger.add({ start, end, extraction: restoreFinds(text, copy, extraction) });
+    const reading = readingOf(text);
+    for (const window of chunkText(reading.text, windowsFor({ kind: 'encoder' }, schema))) {
+      const part = reading.text.slice(window.start, window.end);
+      for (const found of await this.extractWindows([part], schema)) {
+        merger.add(findsInText(reading, window, found));
       }
     }
     return merger.snapshot();
@@ -114,6 +105,24 @@ class MiniEncoder implements Encoder {
   async dispose(): Promise<void> {
     const { encoder, child, labels } = this.#parts;
     await Promise.all([encoder.release(), child.release(), labels.release()]);
+  }
+
+  async #readRun(
+    windows: readonly string[],
+    plan: LabelPlan,
+    vectors: SchemaVectors,
+  ): Promise<Extraction[]> {
+    const { tokenizer, settings } = this.#parts;
+    const batch = batchOf(windows, tokenizer, settings.bigramBuckets);
+    const { states, roots } = await this.#findRoots(batch, plan, vectors.roots);
+    const children = await this.#findChildren(batch, states, roots, plan, vectors);
+    return windows.map((text, row) => {
+      const finds = (roots[row] ?? []).map((span): RootFind => ({
+        span,
+        children: children.get(span) ?? [],
+      }));
+      return calibrate(assemble(text, plan, finds, settings.links), settings.calibration);
+    });
   }
 
   async #findRoots(
@@ -202,6 +211,7 @@ export async function openEncoder(
     child: await open('child'),
     // Small, and once a schema: not worth a kernel on the graphics card.
     labels: await open('labels', { ...options, provider: 'wasm' }),
+    windowsPerRun: WINDOWS_PER_RUN[options.provider],
   };
   return ok(new MiniEncoder(parts));
 }

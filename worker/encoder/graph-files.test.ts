@@ -46,6 +46,15 @@ describe('which bytes are which graph', () => {
     });
   });
 
+  it('takes the weights of the file that the manifest names', () => {
+    const labels = { ...file('labels', 'labels.onnx'), weights: 'encoder.onnx' };
+    const all = new Map([...FILES, ['labels.onnx', small]]);
+    expect(graphFiles(manifestOf(...NEW.files, labels), all).graphOf('labels', 'wasm')).toEqual({
+      bytes: small,
+      weights: { path: 'encoder.onnx', data: large },
+    });
+  });
+
   it('throws for a role that is not there', () => {
     expect(() => graphFiles(OLD, FILES).graphOf('encoder', 'webgpu')).toThrow('encoder-float');
     expect(() => graphFiles(OLD, FILES).bytesOf('child')).toThrow('child.onnx');

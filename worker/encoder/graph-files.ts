@@ -6,7 +6,7 @@ type Provider = GraphOptions['provider'];
 
 export interface GraphFiles {
   readonly bytesOf: (role: string) => Uint8Array;
-  /** On the graphics card the same weights, read from the 8-bit file by a graph in floating point. */
+  /** With the file that it reads weights from, if any; on a graphics card the graph in floating point. */
   readonly graphOf: (role: string, provider: Provider) => GraphFile;
 }
 
@@ -29,19 +29,26 @@ export function graphFiles(
   manifest: ModelManifest,
   files: ReadonlyMap<string, Uint8Array>,
 ): GraphFiles {
-  const find = (role: string): { path: string; data: Uint8Array } => {
-    const path = findFile(manifest, role)?.path;
-    if (path === undefined) throw new Error(`the manifest has no ${role} file`);
+  const bytesAt = (path: string): Uint8Array => {
     const data = files.get(path);
     if (data === undefined) throw new Error(`the model's ${path} is missing`);
-    return { path, data };
+    return data;
   };
-  const bytesOf = (role: string): Uint8Array => find(role).data;
+  const find = (role: string): ModelFile => {
+    const file = findFile(manifest, role);
+    if (file === undefined) throw new Error(`the manifest has no ${role} file`);
+    return file;
+  };
   return {
-    bytesOf,
-    graphOf: (role, provider) =>
-      provider === 'wasm'
-        ? { bytes: bytesOf(role) }
-        : { bytes: bytesOf(floatRole(role)), weights: find(role) },
+    bytesOf: (role) => bytesAt(find(role).path),
+    graphOf: (role, provider) => {
+      const file = find(provider === 'wasm' ? role : floatRole(role));
+      // Manifests of before 1.0 do not say that a graph in floating point has no weights of its own.
+      const weights = file.weights ?? (provider === 'wasm' ? undefined : find(role).path);
+      const bytes = bytesAt(file.path);
+      return weights === undefined
+        ? { bytes }
+        : { bytes, weights: { path: weights, data: bytesAt(weights) } };
+    },
   };
 }

@@ -41,6 +41,24 @@ describe('planLabels', () => {
     ]);
   });
 
+  it('keeps what a person wrote of a label, and nothing where that is blank', () => {
+    const plan = planLabels({
+      entities: [
+        { name: '公司', description: '企业' },
+        { name: '人名', description: '' },
+      ],
+      relations: [{ name: '任职', head: '人', tail: '公司', description: '在哪里工作' }],
+      events: [{ name: '收购', roles: ['时间'], description: '买下' }],
+    });
+    expect(plan.roots.map(({ description }) => description)).toEqual([
+      '企业',
+      undefined,
+      undefined,
+      '买下',
+    ]);
+    expect(plan.children.map(({ description }) => description)).toEqual(['在哪里工作', undefined]);
+  });
+
   it('takes equal labels for one', () => {
     const plan = planLabels({
       entities: [{ name: '公司' }, { name: '公司' }],

@@ -5,10 +5,11 @@ import type { Schema } from '../../src/core/schema';
 export const KIND = { entity: 0, subject: 1, trigger: 2, object: 3, argument: 4 } as const;
 type Kind = (typeof KIND)[keyof typeof KIND];
 
-/** `name` is what the model reads. */
 export interface Label {
   readonly kind: Kind;
   readonly name: string;
+  /** What a person wrote of it; not every model reads it. */
+  readonly description?: string;
 }
 
 /** A child of a root: `label` indexes `LabelPlan.children`. */
@@ -34,28 +35,32 @@ function relationName(name: string, tail: string): string {
   return `${name}:${tail}`;
 }
 
+function described(description: string | undefined): { description?: string } {
+  return description === undefined || description === '' ? {} : { description };
+}
+
 class Plan implements LabelPlan {
   readonly roots: (Label & { readonly links: ChildLink[] })[] = [];
   readonly children: Label[] = [];
   readonly #rootAt = new Map<string, number>();
   readonly #childAt = new Map<string, number>();
 
-  root(kind: Kind, name: string): ChildLink[] {
+  root({ kind, name, description }: Label): ChildLink[] {
     const key = `${kind}:${name}`;
     const known = this.#rootAt.get(key);
     if (known !== undefined) return this.roots[known]?.links ?? [];
     const links: ChildLink[] = [];
     this.#rootAt.set(key, this.roots.length);
-    this.roots.push({ kind, name, links });
+    this.roots.push({ kind, name, links, ...described(description) });
     return links;
   }
 
-  child(kind: Kind, name: string): number {
+  child({ kind, name, description }: Label): number {
     const key = `${kind}:${name}`;
     const index = this.#childAt.get(key) ?? this.children.length;
     if (index === this.children.length) {
       this.#childAt.set(key, index);
-      this.children.push({ kind, name });
+      this.children.push({ kind, name, ...described(description) });
     }
     return index;
   }
@@ -67,18 +72,22 @@ function addLink(links: ChildLink[], link: ChildLink): void {
   }
 }
 
-/** Equal labels of a schema become one; relations of one head type share their root. */
+/** Equal labels of a schema become one, with the first one's description; relations of one head type share their root. */
 export function planLabels(schema: Schema): LabelPlan {
   const plan = new Plan();
-  for (const { name } of schema.entities) plan.root(KIND.entity, name);
-  for (const { name, head, tail } of schema.relations) {
-    const label = plan.child(KIND.object, relationName(name, tail));
-    addLink(plan.root(KIND.subject, head), { label, type: name, mentionType: tail });
+  for (const { name, description } of schema.entities) {
+    plan.root({ kind: KIND.entity, name, ...described(description) });
   }
-  for (const { name, roles } of schema.events) {
-    const links = plan.root(KIND.trigger, name);
+  for (const { name, head, tail, description } of schema.relations) {
+    const child = { kind: KIND.object, name: relationName(name, tail), ...described(description) };
+    const link = { label: plan.child(child), type: name, mentionType: tail };
+    addLink(plan.root({ kind: KIND.subject, name: head }), link);
+  }
+  for (const { name, roles, description } of schema.events) {
+    const links = plan.root({ kind: KIND.trigger, name, ...described(description) });
     for (const role of roles) {
-      addLink(links, { label: plan.child(KIND.argument, role), type: role, mentionType: role });
+      const label = plan.child({ kind: KIND.argument, name: role });
+      addLink(links, { label, type: role, mentionType: role });
     }
   }
   return plan;

@@ -1,6 +1,7 @@
-/** What the two heads need of a schema's labels; computed once a schema and kept. */
-import { output, type Floats, type Graph, type Ints } from './graph';
+/** What the two heads need of a schema's labels; each label is computed once and kept. */
+import { output, type Floats, type Graph } from './graph';
 import type { Label, LabelPlan } from './label-plan';
+import { labelText } from './label-text';
 import type { Tokenizer } from './tokenizer';
 
 /** `targets` [3, W, L] and `bias` [3, 1, L] of one head. */
@@ -16,30 +17,11 @@ export interface SchemaVectors {
   readonly rootVectors: Floats;
 }
 
-/** Longer names are cut for the model only; the result carries the whole name. */
-const MAX_NAME = 40;
+/** Outputs of the labels' graph for one label, by name. */
+type Outputs = Readonly<Record<string, Floats>>;
 
-function charsOf(labels: readonly Label[], tokenizer: Tokenizer): Ints {
-  const names = labels.map(({ name }) =>
-    tokenizer.encode(name, 0, Math.min(name.length, MAX_NAME)),
-  );
-  const width = Math.max(1, ...names.map((name) => name.length));
-  const data = new Int32Array(labels.length * width);
-  for (const [row, name] of names.entries()) data.set(name, row * width);
-  return { data, dims: [labels.length, width] };
-}
-
-function kindsOf(labels: readonly Label[]): Ints {
-  return { data: Int32Array.from(labels, ({ kind }) => kind), dims: [labels.length] };
-}
-
-async function runLabels(
-  graph: Graph,
-  labels: readonly Label[],
-  tokenizer: Tokenizer,
-): Promise<Readonly<Record<string, Floats>>> {
-  return graph.run({ chars: charsOf(labels, tokenizer), kinds: kindsOf(labels) });
-}
+/** The graph wants at least two positions. */
+const MIN_POSITIONS = 2;
 
 /**
  * `bias` [3, 1, L] with the offset of each label's kind in its last row: a span's score holds the mean of
@@ -58,53 +40,87 @@ export function withOffsets(
   return { data: moved, dims };
 }
 
+/** Puts tensors that are alike but for the size of `axis`, which is 1 in each, side by side along it. */
+export function sideBySide(parts: readonly Floats[], axis: 'first' | 'last'): Floats {
+  const length = parts[0]?.data.length ?? 0;
+  const dims = parts[0]?.dims ?? [];
+  const data = new Float32Array(length * parts.length);
+  for (const [index, part] of parts.entries()) {
+    if (axis === 'first') data.set(part.data, index * length);
+    else for (const [at, value] of part.data.entries()) data[at * parts.length + index] = value;
+  }
+  const rest = axis === 'first' ? dims.slice(1) : dims.slice(0, -1);
+  return { data, dims: axis === 'first' ? [parts.length, ...rest] : [...rest, parts.length] };
+}
+
+function headOf(labels: readonly Outputs[], head: 'root' | 'child'): HeadLabels {
+  const join = (name: string): Floats =>
+    sideBySide(
+      labels.map((label) => output(label, `${head}_${name}`)),
+      'last',
+    );
+  return { targets: join('targets'), bias: join('bias') };
+}
+
 /** What the vectors are made with: the model's own parts. */
 interface LabelParts {
   readonly graph: Graph;
   readonly tokenizer: Tokenizer;
   /** Added to the logit of every root span, by the kind of its label. */
   readonly offsets: readonly number[];
+  readonly descriptions: boolean;
 }
 
-async function computeVectors(
-  { graph, tokenizer, offsets }: LabelParts,
-  plan: LabelPlan,
-): Promise<SchemaVectors> {
-  const roots = await runLabels(graph, plan.roots, tokenizer);
-  const children =
-    plan.children.length === 0 ? undefined : await runLabels(graph, plan.children, tokenizer);
-  return {
-    roots: {
-      targets: output(roots, 'root_targets'),
-      bias: withOffsets(output(roots, 'root_bias'), plan.roots, offsets),
-    },
-    children: children && {
-      targets: output(children, 'child_targets'),
-      bias: output(children, 'child_bias'),
-    },
-    rootVectors: output(roots, 'vectors'),
-  };
-}
-
-/** Keeps the vectors of the last few schemas; typing asks for the same schema again and again. */
+/**
+ * A label's vectors depend on its text and kind alone, not on its neighbours in a schema: each is a run of
+ * its own. So typing a name computes one label, however many there are.
+ */
 export class LabelVectors {
   readonly #parts: LabelParts;
-  readonly #kept = new Map<string, Promise<SchemaVectors>>();
-  static readonly #MOST = 8;
+  readonly #kept = new Map<string, Promise<Outputs>>();
+  /** A session runs one thing at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+  static readonly #MOST = 2000;
 
   constructor(parts: LabelParts) {
     this.#parts = parts;
   }
 
-  of(plan: LabelPlan): Promise<SchemaVectors> {
-    const key = JSON.stringify([plan.roots.map(({ kind, name }) => [kind, name]), plan.children]);
+  async of(plan: LabelPlan): Promise<SchemaVectors> {
+    const roots = await Promise.all(plan.roots.map((label) => this.#outputs(label)));
+    const children = await Promise.all(plan.children.map((label) => this.#outputs(label)));
+    const { targets, bias } = headOf(roots, 'root');
+    return {
+      roots: { targets, bias: withOffsets(bias, plan.roots, this.#parts.offsets) },
+      children: children.length === 0 ? undefined : headOf(children, 'child'),
+      rootVectors: sideBySide(
+        roots.map((label) => output(label, 'vectors')),
+        'first',
+      ),
+    };
+  }
+
+  #outputs(label: Label): Promise<Outputs> {
+    const text = labelText(label, this.#parts.descriptions);
+    const key = `${label.kind}:${text}`;
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    const vectors = computeVectors(this.#parts, plan);
+    const run = this.#last.then(() => this.#run(text, label.kind));
+    this.#last = run.catch(() => undefined);
     const oldest = this.#kept.keys().next();
     if (this.#kept.size >= LabelVectors.#MOST && !oldest.done) this.#kept.delete(oldest.value);
-    this.#kept.set(key, vectors);
-    vectors.catch(() => this.#kept.delete(key));
-    return vectors;
+    this.#kept.set(key, run);
+    run.catch(() => this.#kept.delete(key));
+    return run;
+  }
+
+  #run(text: string, kind: number): Promise<Outputs> {
+    const { graph, tokenizer } = this.#parts;
+    const chars = new Int32Array(Math.max(MIN_POSITIONS, text.length));
+    chars.set(tokenizer.encode(text));
+    return graph.run({
+      chars: { data: chars, dims: [1, chars.length] },
+      kinds: { data: Int32Array.of(kind), dims: [1] },
+    });
   }
 }

@@ -21,7 +21,7 @@ const LEAST = 1e-6;
 const SENTENCE_COST = 1.5;
 const MOST_SENTENCES = 3;
 
-function logOdds(probability: number): number {
+export function logOdds(probability: number): number {
   const p = Math.min(1 - LEAST, Math.max(LEAST, probability));
   return Math.log(p / (1 - p));
 }

@@ -17,6 +17,12 @@ describe('parseManifest', () => {
     expect(totalBytes(good)).toBe(42);
   });
 
+  it('keeps the file that a graph reads weights from', () => {
+    const shared = { ...file, path: 'labels.onnx', role: 'labels', weights: file.path };
+    const parsed = parseManifest({ ...good, files: [file, shared] });
+    expect(parsed.ok && parsed.value.files[1]?.weights).toBe(file.path);
+  });
+
   it.each([
     ['a list', []],
     ['null', null],
@@ -34,6 +40,8 @@ describe('parseManifest', () => {
     ['bytes as text', { ...good, files: [{ ...file, bytes: '12' }] }],
     ['a short hash', { ...good, files: [{ ...file, sha256: '0a' }] }],
     ['a hash in capitals', { ...good, files: [{ ...file, sha256: '0A'.repeat(32) }] }],
+    ['weights in a file of no one', { ...good, files: [{ ...file, weights: 'other.onnx' }] }],
+    ['weights outside', { ...good, files: [{ ...file, weights: '../encoder.onnx' }] }],
     ['no role', { ...good, files: [{ ...file, role: '' }] }],
     ['labels that are no names', { ...good, knownLabels: [1] }],
     ['a setting that is no number', { ...good, settings: { spanThreshold: '0.5' } }],

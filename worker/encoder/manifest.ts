@@ -9,6 +9,8 @@ export interface ModelFile {
   readonly sha256: string;
   /** What the engine uses the file for, such as `encoder` or `vocabulary`. */
   readonly role: string;
+  /** Path of another file of the model from which this graph reads weights (ONNX external data). */
+  readonly weights?: string;
 }
 
 export interface ModelManifest {
@@ -43,12 +45,14 @@ function isSize(value: unknown): value is number {
 
 function parseFile(value: unknown, where: string): Read<ModelFile> {
   if (!isFields(value)) return err(`${where} is not an object`);
-  const { path, bytes, sha256, role } = value;
+  const { path, bytes, sha256, role, weights } = value;
   if (!isMatch(path, PATH)) return err(`${where}.path is not a relative path`);
   if (!isSize(bytes)) return err(`${where}.bytes is not a positive integer`);
   if (!isMatch(sha256, SHA256)) return err(`${where}.sha256 is not a SHA-256`);
   if (typeof role !== 'string' || role === '') return err(`${where}.role is not a name`);
-  return ok({ path, bytes, sha256, role });
+  if (weights === undefined) return ok({ path, bytes, sha256, role });
+  if (!isMatch(weights, PATH)) return err(`${where}.weights is not a relative path`);
+  return ok({ path, bytes, sha256, role, weights });
 }
 
 function parseFiles(value: unknown): Read<readonly ModelFile[]> {
@@ -62,7 +66,10 @@ function parseFiles(value: unknown): Read<readonly ModelFile[]> {
     paths.add(file.value.path);
     files.push(file.value);
   }
-  return ok(files);
+  const lost = files.find(({ weights }) => weights !== undefined && !paths.has(weights));
+  return lost === undefined
+    ? ok(files)
+    : err(`${lost.path} reads weights from no file of the model`);
 }
 
 function isStrings(value: unknown): value is readonly string[] {

@@ -1,5 +1,6 @@
 /** Numbers that belong to the weights: sizes of the graphs and where their scores become finds. */
 import { err, ok, type Result } from '../../src/core/result';
+import type { Calibration, Line } from './calibration';
 import type { ModelManifest } from './manifest';
 import type { LinkRules } from './link-score';
 import type { SpanRules } from './spans';
@@ -13,6 +14,9 @@ export interface EncoderSettings {
   /** Added to the logit of a root span by the kind of its label, so that 0.5 is where F1 is best. */
   readonly rootOffsets: readonly number[];
   readonly links: LinkRules;
+  readonly calibration: Calibration;
+  /** Whether labels are read with their descriptions: not by a model that was trained on names alone. */
+  readonly descriptions: boolean;
 }
 
 /** The lowest score that is reported: below it even a person who moves the slider sees noise. */
@@ -37,6 +41,11 @@ function parseLengthBias(json: unknown): LengthBias | undefined {
   return isNumbers(root) && isNumbers(child) ? { root, child } : undefined;
 }
 
+/** An older model has none: its scores stay as they are. */
+function lineOf(settings: ModelManifest['settings'], kind: string): Line {
+  return { scale: settings[`scale${kind}`] ?? 1, shift: settings[`shift${kind}`] ?? 0 };
+}
+
 /** `json`: the file of role `lengths`, a score by span length for each head. */
 export function readSettings(
   manifest: ModelManifest,
@@ -58,6 +67,13 @@ export function readSettings(
   return ok({
     bigramBuckets,
     parentFloor,
+    calibration: {
+      entity: lineOf(settings, 'Entity'),
+      relation: lineOf(settings, 'Relation'),
+      trigger: lineOf(settings, 'Trigger'),
+      argument: lineOf(settings, 'Argument'),
+    },
+    descriptions: settings['labelDescriptions'] === 1,
     rootOffsets: ROOT_OFFSETS.map((name) => settings[name] ?? 0),
     links: {
       object: settings['offsetObject'] ?? 0,

@@ -1,6 +1,5 @@
 /** One question about one chunk: the model writes, and what it has written is read as it comes. */
 import { createConstraint } from '../../src/answer/constraint/constraint';
-import type { Chunk } from '../../src/core/chunk';
 import type { Extraction, Issue } from '../../src/core/extraction';
 import { groundFrames } from '../../src/answer/ground';
 import type { Question } from '../../src/answer/instruction/question';
@@ -8,15 +7,17 @@ import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';
 import { scoreFinds } from './score-finds';
 import { ScoredAnswer } from './scored-answer';
+import type { UsageSum } from './usage-sum';
 
 export interface Asked {
+  /** Of the chunk alone. */
   readonly text: string;
-  readonly chunk: Chunk;
   readonly question: Question;
   readonly request: ChatRequest;
+  readonly usage?: UsageSum | undefined;
 }
 
-/** Ends the answer with the token being made; `resetState` after the answer has begun must not lose it. */
+/** Ends the answer with the token being made once it is over or cancelled; `resetState` after the answer has begun must not lose it. */
 function watch(
   processor: ConstrainedProcessor,
   engine: ChatEngine,
@@ -28,7 +29,8 @@ function watch(
     processSampledToken: (token) => {
       begun = true;
       processor.processSampledToken(token);
-      if (isCancelled()) engine.interrupt();
+      // The engine may not know the token that ended the answer, or have nothing left to write.
+      if (processor.over || isCancelled()) engine.interrupt();
     },
     resetState: () => {
       if (!begun) processor.resetState();
@@ -36,11 +38,11 @@ function watch(
   };
 }
 
-function ground({ text, chunk, question }: Asked, answer: ScoredAnswer): Extraction {
+function ground({ text, question }: Asked, answer: ScoredAnswer): Extraction {
   const frames = answer.frames();
   const found = groundFrames(
     text,
-    chunk,
+    { start: 0, end: text.length },
     question,
     frames.map(({ frame }) => frame),
   );
@@ -49,11 +51,11 @@ function ground({ text, chunk, question }: Asked, answer: ScoredAnswer): Extract
 
 /** What stands between the answer and being whole. */
 function listIssues(
-  { chunk, question }: Asked,
+  { text, question }: Asked,
   answer: ScoredAnswer,
   processor: ConstrainedProcessor,
 ): readonly Issue[] {
-  const { start, end } = chunk;
+  const [start, end] = [0, text.length];
   const issues = answer.issues.map((issue): Issue => ({ ...issue, start, end }));
   const names = question.labels.map(({ name }) => name).join(', ');
   if (processor.trouble !== undefined) {
@@ -75,8 +77,8 @@ export async function askQuestion(
   onFinds: (finds: Extraction) => void,
   isCancelled: () => boolean,
 ): Promise<Extraction> {
-  const { text, chunk, question, request } = asked;
-  const constraint = createConstraint(question, text.slice(chunk.start, chunk.end));
+  const { text, question, request } = asked;
+  const constraint = createConstraint(question, text);
   const processor = new ConstrainedProcessor(engine.tokens, constraint);
   const scoreLine = (line: number): number | undefined =>
     processor.used ? processor.scoreLine(line) : undefined;
@@ -90,6 +92,7 @@ export async function askQuestion(
       break;
     }
   }
+  asked.usage?.add(processor.counts);
   answer.push(processor.takeText());
   answer.finish();
   const finds = ground(asked, answer);

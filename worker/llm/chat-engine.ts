@@ -1,5 +1,7 @@
 /** What the extraction needs of a language model: web-llm's engine in the app, a scripted one in tests. */
 
+import type { AnswerUsage } from './usage-sum';
+
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
@@ -8,6 +10,8 @@ export interface ChatMessage {
 export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   readonly maxTokens: number;
+  /** Hears at the end what the answer cost, where the engine says so. */
+  readonly onUsage?: (usage: AnswerUsage) => void;
 }
 
 /** Called for every token, in the order of web-llm: `processLogits`, sampling, `processSampledToken`. */

@@ -132,6 +132,30 @@ describe('ConstrainedProcessor', () => {
     expect(processor.trouble).toBe('dead-end');
   });
 
+  it('never allows a token that the model has no logit for, and ends where it has none for any', () => {
+    // A tokenizer may be larger than the model: tokens beyond its logits would be read as nothing.
+    const processor = open();
+    processor.processLogits(new Float32Array(idOf('#') + 1).fill(1));
+    processor.processSampledToken(idOf('#'));
+    expect(processor.trouble).toBeUndefined();
+    const short = new Float32Array(3).fill(1);
+    expect([...processor.processLogits(short)].every((logit) => logit < -1e25)).toBe(true);
+    expect(processor.trouble).toBe('dead-end');
+    processor.processSampledToken(0);
+    expect(processor.over).toBe(true);
+  });
+
+  it('is over with the token that ends the answer, and with one that it had not allowed', () => {
+    const ended = open();
+    masked(ended, 0);
+    expect(ended.over).toBe(false);
+    ended.processSampledToken(stop);
+    expect(ended.over).toBe(true);
+    const left = open();
+    write(left, '#', '\n');
+    expect(left.over).toBe(true);
+  });
+
   it('takes the token that ends an answer as the end, not as a fault', () => {
     const processor = open();
     masked(processor, 0);

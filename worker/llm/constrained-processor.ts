@@ -4,6 +4,7 @@ import { AnswerLog } from './answer-log';
 import type { TokenProcessor, TokenTable } from './chat-engine';
 import { allowedTokens, stepBytes } from './token-mask';
 import { trieOf } from './token-trie';
+import type { ChoiceCounts } from './usage-sum';
 
 /**
  * Not -Infinity: WGSL may assume that there are no infinities, and web-llm divides by a temperature that
@@ -37,6 +38,9 @@ export class ConstrainedProcessor implements TokenProcessor {
   #used = false;
   #ended = false;
   #trouble: ProcessorTrouble | undefined;
+  #choices = 0;
+  #forced = 0;
+  #overruled = 0;
 
   constructor(tokens: TokenTable, constraint: Constraint) {
     this.#tokens = tokens;
@@ -53,6 +57,16 @@ export class ConstrainedProcessor implements TokenProcessor {
   /** Whether the model ended the answer itself; if not, it was cut. */
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** How many tokens the constraint decided, and how. */
+  get counts(): ChoiceCounts {
+    return { choices: this.#choices, forced: this.#forced, overruled: this.#overruled };
+  }
+
+  /** Whether nothing that is written from here on belongs to the answer. */
+  get over(): boolean {
+    return this.#ended || this.#state === undefined;
   }
 
   get trouble(): ProcessorTrouble | undefined {
@@ -72,8 +86,12 @@ export class ConstrainedProcessor implements TokenProcessor {
   /** Changes `logits` in place; entries beyond the vocabulary are padding and never allowed. */
   processLogits(logits: Float32Array): Float32Array {
     this.#used = true;
-    this.#allowed = this.#listAllowed().filter((id) => id < logits.length);
+    const likeliest = indexOfHighest(logits);
+    this.#allowed = this.#listWithin(logits.length);
     this.#logits = this.#allowed.map((id) => bounded(logits[id] ?? LEAST));
+    this.#choices += 1;
+    if (this.#allowed.length === 1) this.#forced += 1;
+    if (!this.#allowed.includes(likeliest)) this.#overruled += 1;
     logits.fill(FORBIDDEN);
     this.#allowed.forEach((id, index) => {
       logits[id] = this.#logits[index] ?? LEAST;
@@ -103,6 +121,14 @@ export class ConstrainedProcessor implements TokenProcessor {
     return this.#log.scoreLine(line);
   }
 
+  /** A tokenizer may know more tokens than the model has logits for. */
+  #listWithin(length: number): readonly number[] {
+    const allowed = this.#listAllowed().filter((id) => id < length);
+    if (allowed.length > 0) return allowed;
+    this.#trouble ??= 'dead-end';
+    return this.#tokens.stop.filter((id) => id < length);
+  }
+
   #listAllowed(): readonly number[] {
     const { stop } = this.#tokens;
     if (this.#state === undefined) return stop;
@@ -121,6 +147,14 @@ export class ConstrainedProcessor implements TokenProcessor {
     const sum = this.#logits.reduce((total, logit) => total + Math.exp(logit - highest), 0);
     return Math.exp((this.#logits[chosen] ?? LEAST) - highest) / sum;
   }
+}
+
+function indexOfHighest(logits: Float32Array): number {
+  let best = 0;
+  for (let id = 1; id < logits.length; id += 1) {
+    if ((logits[id] ?? 0) > (logits[best] ?? 0)) best = id;
+  }
+  return best;
 }
 
 function bounded(logit: number): number {

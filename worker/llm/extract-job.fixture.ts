@@ -1,9 +1,8 @@
-/** Chunks, schemas and scripted engines for tests of extraction. */
-import { chunkText, type Chunk } from '../../src/core/chunk';
+/** Tasks, schemas and scripted engines for tests of extraction. */
 import type { Extraction } from '../../src/core/extraction';
 import { EMPTY_SCHEMA, type Schema } from '../../src/core/schema';
 import type { ChatEngine } from './chat-engine';
-import { extractChunk, LLM_CHUNKS, type ChunkJob } from './llm-extract';
+import { extractChunk, type ChunkTask } from './llm-extract';
 import { TEXTS } from './question.fixture';
 import { ScriptedChatEngine, type Script } from './scripted-chat-engine.fixture';
 import { fakeTable } from './tokenizer-file.fixture';
@@ -14,13 +13,8 @@ export const [text = ''] = TEXTS;
 export const animals: Schema = { ...EMPTY_SCHEMA, entities: [{ name: '动物' }, { name: '地点' }] };
 export const WANTED = '#动物\n-栗鼠\n-松鸦\n#地点\n-松果镇\n';
 
-export function windowsOf(whole: string): readonly Chunk[] {
-  return chunkText(whole, LLM_CHUNKS);
-}
-
-export function jobOf(schema: Schema, whole = text, chunk = windowsOf(whole)[0]): ChunkJob {
-  if (chunk === undefined) throw new Error('no text');
-  return { text: whole, chunk, schema, instructions: { language: 'zh', texts: {} } };
+export function taskOf(schema: Schema, chunk = text): ChunkTask {
+  return { text: chunk, schema, instructions: { language: 'zh', texts: {} } };
 }
 
 export function engineFor(answer: string, script: Partial<Script> = {}): ScriptedChatEngine {
@@ -29,10 +23,10 @@ export function engineFor(answer: string, script: Partial<Script> = {}): Scripte
 
 export async function extract(
   engine: ChatEngine,
-  job: ChunkJob,
+  task: ChunkTask,
   onPartial: (finds: Extraction) => void = () => undefined,
 ): Promise<Extraction> {
-  const result = await extractChunk(engine, job, onPartial, () => false);
+  const result = await extractChunk(engine, task, onPartial, () => false);
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail}`);
   return result.value;
 }

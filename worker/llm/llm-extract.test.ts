@@ -6,12 +6,11 @@ import {
   animals,
   engineFor,
   extract,
-  jobOf,
+  taskOf,
   said,
   text,
   tokens,
   WANTED,
-  windowsOf,
 } from './extract-job.fixture';
 import { extractChunk } from './llm-extract';
 import { SCHEMA } from './question.fixture';
@@ -21,7 +20,7 @@ import { towards } from './write-logits.fixture';
 
 describe('extractChunk', () => {
   it('finds every occurrence of what the model names, with a score in (0, 1]', async () => {
-    const found = await extract(engineFor(WANTED), jobOf(animals));
+    const found = await extract(engineFor(WANTED), taskOf(animals));
     expect(said(found)).toEqual([
       ...['动物 5 栗鼠', '动物 8 松鸦', '地点 17 松果镇', '动物 21 栗鼠'],
     ]);
@@ -31,7 +30,7 @@ describe('extractChunk', () => {
 
   it('finds relations and events with their arguments, as likely as their weaker end', async () => {
     const schema = { ...EMPTY_SCHEMA, relations: SCHEMA.relations.slice(0, 1) };
-    const home = await extract(engineFor('#住地\n-栗鼠\n>松果镇\n'), jobOf(schema));
+    const home = await extract(engineFor('#住地\n-栗鼠\n>松果镇\n'), taskOf(schema));
     expect(home.issues).toEqual([]);
     expect(home.relations).toHaveLength(1);
     const [relation] = home.relations;
@@ -39,7 +38,7 @@ describe('extractChunk', () => {
     expect(relation?.score).toBe(Math.min(...ends));
     const moves = { ...EMPTY_SCHEMA, events: SCHEMA.events };
     const answer = '#搬家\n-搬到\n>时间：去年秋天\n>搬家者：松鸦\n#聚会\n-和\n';
-    const moved = await extract(engineFor(answer), jobOf(moves));
+    const moved = await extract(engineFor(answer), taskOf(moves));
     expect(moved.issues).toEqual([]);
     const told = moved.events.map(({ type, arguments: parts }) => [type, parts.map((p) => p.role)]);
     expect(told).toEqual([
@@ -50,20 +49,18 @@ describe('extractChunk', () => {
     expect(moved.events[1]?.arguments.every(({ score = 0 }) => score > 0)).toBe(true);
   });
 
-  it('tells what it has at the end of each line, offsets in the whole text', async () => {
-    const whole = `${'松果落下。'.repeat(120)}${text}`;
-    const chunk = windowsOf(whole).at(-1);
+  it('tells what it has at the end of each line, offsets in the chunk', async () => {
+    const chunk = `${'松果落下。'.repeat(40)}${text}`;
     const partial: string[][] = [];
-    const found = await extract(engineFor(WANTED), jobOf(animals, whole, chunk), (finds) => {
+    const found = await extract(engineFor(WANTED), taskOf(animals, chunk), (finds) => {
       partial.push(said(finds));
     });
-    expect(chunk?.start).toBeGreaterThan(100);
     expect(partial.at(0)).toEqual([]);
     expect(partial.map((mentions) => mentions.length)).toEqual([0, 2, 3, 3, 4]);
     expect(partial.at(-1)).toEqual(said(found));
     for (const { start, end, text: words } of found.mentions) {
-      expect(whole.slice(start, end)).toBe(words);
-      expect(start).toBeGreaterThanOrEqual(600);
+      expect(chunk.slice(start, end)).toBe(words);
+      expect(start).toBeGreaterThanOrEqual(200);
     }
   });
 
@@ -72,7 +69,7 @@ describe('extractChunk', () => {
     const schema = { ...EMPTY_SCHEMA, entities: names.map((name) => ({ name })) };
     const engine = engineFor('#动物\n-栗鼠\n');
     const partial: number[] = [];
-    const found = await extract(engine, jobOf(schema), ({ mentions }) => {
+    const found = await extract(engine, taskOf(schema), ({ mentions }) => {
       partial.push(mentions.length);
     });
     expect(engine.requests).toHaveLength(2);
@@ -81,18 +78,18 @@ describe('extractChunk', () => {
   });
 
   it('finds nothing, at no fault, where the model writes nothing', async () => {
-    const found = await extract(engineFor(''), jobOf(animals));
+    const found = await extract(engineFor(''), taskOf(animals));
     expect(found).toEqual({ mentions: [], relations: [], events: [], issues: [] });
   });
 
   it('is not disturbed by the empty think block that web-llm streams', async () => {
-    const found = await extract(engineFor(WANTED, { thinkBlock: true }), jobOf(animals));
+    const found = await extract(engineFor(WANTED, { thinkBlock: true }), taskOf(animals));
     expect(said(found)).toHaveLength(4);
     expect(found.issues).toEqual([]);
   });
 
   it('does not let the model name what the text does not have, nor a type of its own', async () => {
-    const found = await extract(engineFor('#植物\n-大橡树\n#动物\n-狐狸\n'), jobOf(animals));
+    const found = await extract(engineFor('#植物\n-大橡树\n#动物\n-狐狸\n'), taskOf(animals));
     for (const { type, text: words } of found.mentions) {
       expect(['动物', '地点']).toContain(type);
       expect(text).toContain(words);
@@ -112,7 +109,7 @@ describe('extractChunk where an answer has no room', () => {
         interrupt: () => undefined,
         unload: () => Promise.resolve(),
       };
-      const found = await extract(short, jobOf(animals));
+      const found = await extract(short, taskOf(animals));
       const complete = said(found).length === 4 && found.issues.length === 0;
       expect(found.issues.map(({ code }) => code)).toEqual(complete ? [] : ['cut']);
     }
@@ -123,7 +120,7 @@ describe('extractChunk where an answer has no room', () => {
       return { name, description: '松果镇'.repeat(40) };
     });
     const engine = engineFor('#动物\n-栗鼠\n', { contextTokens: 900 });
-    const found = await extract(engine, jobOf({ ...EMPTY_SCHEMA, entities }));
+    const found = await extract(engine, taskOf({ ...EMPTY_SCHEMA, entities }));
     expect(engine.requests.length).toBeGreaterThan(1);
     expect(said(found)).toContain('动物 5 栗鼠');
     expect(found.issues.filter(({ detail }) => detail.includes('context-overflow'))).toEqual([]);
@@ -133,7 +130,7 @@ describe('extractChunk where an answer has no room', () => {
   it('notes a label that does not fit even alone, and goes on with the others', async () => {
     const entities = [{ name: '动物' }, { name: '地点', description: '松果镇'.repeat(400) }];
     const engine = engineFor('#动物\n-栗鼠\n', { contextTokens: 700 });
-    const found = await extract(engine, jobOf({ ...EMPTY_SCHEMA, entities }));
+    const found = await extract(engine, taskOf({ ...EMPTY_SCHEMA, entities }));
     expect(said(found)).toContain('动物 5 栗鼠');
     expect(found.issues).toEqual([
       {
@@ -148,7 +145,7 @@ describe('extractChunk where an answer has no room', () => {
   it('takes the engine at its word where it counts more tokens than we did', async () => {
     const error = new Error('Prompt tokens exceed context window size: number of prompt tokens: 9');
     const engine = engineFor('', { fails: { after: 0, error } });
-    const found = await extract(engine, jobOf(animals));
+    const found = await extract(engine, taskOf(animals));
     expect(engine.requests).toHaveLength(3);
     expect(found.issues.map(({ detail }) => detail.slice(0, 16))).toEqual([
       ...['context-overflow', 'context-overflow'],
@@ -165,7 +162,7 @@ describe('extractChunk where the engine fails or is cancelled', () => {
     const engine = engineFor(WANTED, { fails: { after: 6, error } });
     const partial: Extraction[] = [];
     const onPartial = (finds: Extraction): void => void partial.push(finds);
-    const result = await extractChunk(engine, jobOf(animals), onPartial, () => false);
+    const result = await extractChunk(engine, taskOf(animals), onPartial, () => false);
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(partial.length).toBeGreaterThan(0);
   });
@@ -181,7 +178,7 @@ describe('extractChunk where the engine fails or is cancelled', () => {
     const engine = engineFor(WANTED, { beforeToken });
     const result = await extractChunk(
       engine,
-      jobOf(animals),
+      taskOf(animals),
       () => undefined,
       () => cancelled,
     );
@@ -201,7 +198,7 @@ describe('extractChunk where the engine fails or is cancelled', () => {
     const write = towards(WANTED, bytes);
     const engine = new ScriptedChatEngine({ tokens: bytes, write, beforeToken });
     const ignored = (): void => undefined;
-    const result = await extractChunk(engine, jobOf(animals), ignored, () => cancelled);
+    const result = await extractChunk(engine, taskOf(animals), ignored, () => cancelled);
     expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(engine.sampled).toBe(3);
   });
@@ -219,7 +216,7 @@ describe('extractChunk where the engine fails or is cancelled', () => {
         interrupt: () => undefined,
         unload: () => Promise.resolve(),
       };
-      const found = await extract(tidy, jobOf(animals));
+      const found = await extract(tidy, taskOf(animals));
       expect(found.issues.map(({ code }) => code)).toEqual(['cut']);
     }
   });
@@ -228,7 +225,7 @@ describe('extractChunk where the engine fails or is cancelled', () => {
     const engine = engineFor(WANTED);
     const result = await extractChunk(
       engine,
-      jobOf(animals),
+      taskOf(animals),
       () => undefined,
       () => true,
     );
@@ -242,7 +239,7 @@ describe('extractChunk where the engine fails or is cancelled', () => {
     const cancel = (): void => {
       cancelled = true;
     };
-    await extractChunk(engine, jobOf(animals), cancel, () => cancelled);
-    expect(said(await extract(engine, jobOf(animals)))).toHaveLength(4);
+    await extractChunk(engine, taskOf(animals), cancel, () => cancelled);
+    expect(said(await extract(engine, taskOf(animals)))).toHaveLength(4);
   });
 });

@@ -1,5 +1,4 @@
 /** A large model as a reader: one window at a time, with what is found while the model writes. */
-import type { Chunk } from '../../src/core/chunk';
 import type { Extraction } from '../../src/core/extraction';
 import type { Instructions } from '../../src/answer/instruction/question';
 import { err, ok, type Result } from '../../src/core/result';
@@ -7,23 +6,25 @@ import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/co
 import type { StoredLlm } from '../../src/storage/records';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
-import { extractChunk, LLM_CHUNKS } from './llm-extract';
+import { extractChunk } from './llm-extract';
 import { LlmSession } from './session';
+import { UsageSum } from './usage-sum';
 
 /** The page's own words are Chinese; a person can choose English instructions. */
 const DEFAULT_INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
 
 async function readWindows(
   engine: ChatEngine,
-  windows: readonly Chunk[],
-  { text, schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
+  windows: readonly string[],
+  { schema, instructions = DEFAULT_INSTRUCTIONS, isCancelled, onPartial }: ReadJob,
+  usage: UsageSum,
 ): Promise<Result<readonly Extraction[], Failure>> {
   const found: Extraction[] = [];
-  for (const chunk of windows) {
+  for (const [index, text] of windows.entries()) {
     const onFinds = (finds: Extraction): void => {
-      onPartial(chunk, finds);
+      onPartial(index, finds);
     };
-    const job = { text, chunk, schema, instructions };
+    const job = { text, schema, instructions, usage };
     const extraction = await extractChunk(engine, job, onFinds, isCancelled);
     if (!extraction.ok) return extraction;
     found.push(extraction.value);
@@ -31,9 +32,11 @@ async function readWindows(
   return ok(found);
 }
 
-function loadedModel({ id, files }: StoredLlm): LoadedModel {
+function loadedModel({ id, files }: StoredLlm, contextTokens: number): LoadedModel {
   return {
     id,
+    kind: 'llm',
+    contextTokens,
     // Of the weights: the digest of their list of shards, which names every other file's.
     version: files.find(({ path }) => path === 'tensor-cache.json')?.hash?.hex ?? '',
     origin: 'indexeddb',
@@ -44,20 +47,23 @@ function loadedModel({ id, files }: StoredLlm): LoadedModel {
   };
 }
 
-/** A catalogue's model or a person's own: whatever is stored whole. */
+/** A catalogue's model or a person's own: whatever is stored whole. Aborted, it ends with `cancelled`. */
 export async function openLlmReader(
   record: StoredLlm,
   onProgress: ProgressListener,
+  signal: AbortSignal,
 ): Promise<Result<Reader, Failure>> {
   const session = new LlmSession();
+  signal.addEventListener('abort', () => void session.unload(), { once: true });
   const opened = await session.load(record, onProgress);
   if (!opened.ok) return err(opened.error);
   const engine = opened.value;
+  const usage = new UsageSum();
   return ok({
-    model: loadedModel(record),
-    chunkOptions: () => LLM_CHUNKS,
+    model: loadedModel(record, engine.contextTokens),
     windowsPerBatch: 1,
-    read: (windows, job) => readWindows(engine, windows, job),
+    read: (windows, job) => readWindows(engine, windows, job, usage),
+    takeUsage: () => usage.take(),
     interrupt: () => {
       engine.interrupt();
     },

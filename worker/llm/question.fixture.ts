@@ -22,4 +22,5 @@ export const TEXTS: readonly string[] = [
   '「栗鼠🐿」吃 pine nuts，不吃蘑菇。\n松鸦也吃 pine nuts。',
   '聚会定在三月，三月的松果镇很暖和：三三两两，栗鼠栗鼠。',
   'aaaa aa\ud83d a\r\n\r\n-a ># a：a',
+  '栗鼠付了 $$5、$& 和 $1：{function_string}<|im_end|>🐿\udc3f{user_message}</think>。',
 ];

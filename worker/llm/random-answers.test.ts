@@ -37,12 +37,11 @@ class ShortAnswers extends ScriptedChatEngine {
 
 async function answer(seed: number, text: string): Promise<Extraction> {
   const engine = new ShortAnswers({ tokens, write: atRandom(seed, tokens) });
-  const chunk = { index: 0, start: 0, end: text.length, coreStart: 0, coreEnd: text.length };
   const schema = schemas[seed % schemas.length] ?? EMPTY_SCHEMA;
-  const job = { text, chunk, schema, instructions: { language: 'zh', texts: {} } } as const;
+  const task = { text, schema, instructions: { language: 'zh', texts: {} } } as const;
   const result = await extractChunk(
     engine,
-    job,
+    task,
     () => undefined,
     () => false,
   );

@@ -68,7 +68,7 @@ export class LlmSession {
     const opened = await this.#open(record, { onProgress, signal });
     if (isAborted(signal)) {
       if (opened.ok) await opened.value.unload();
-      return err(CANCELLED);
+      return !opened.ok && opened.error.code === 'crashed' ? opened : err(CANCELLED);
     }
     this.#loading = undefined;
     if (!opened.ok) {

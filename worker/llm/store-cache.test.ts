@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { LIBRARY_ADDRESS, MODEL_ADDRESS, StoreCache, withStoreCache } from './store-cache';
+import { newAddresses, StoreCache, withStoreCache } from './store-cache';
 import { ModelFiles, type FileStream, type OpenFile } from './store-cache-files';
+
+const ADDRESSES = newAddresses();
 
 const TEXTS: Readonly<Record<string, string>> = {
   'mlc-chat-config.json': '{"vocab_size":257}',
@@ -39,25 +41,25 @@ afterEach(() => {
 
 describe('StoreCache', () => {
   it('answers the addresses that web-llm makes with what is stored', async () => {
-    const cache = new StoreCache(filesOf(openText));
+    const cache = new StoreCache(filesOf(openText), ADDRESSES);
     for (const [path, text] of Object.entries(TEXTS)) {
-      const request = new Request(new URL(path, MODEL_ADDRESS).href);
+      const request = new Request(new URL(path, ADDRESSES.model).href);
       expect(await (await cache.match(request))?.text()).toBe(text);
     }
-    expect(await (await cache.match(LIBRARY_ADDRESS))?.text()).toBe('library');
+    expect(await (await cache.match(ADDRESSES.library))?.text()).toBe('library');
   });
 
   it('lists what it can answer, so that web-llm sees that it need not fetch', async () => {
-    const listed = await new StoreCache(filesOf(openText)).keys();
+    const listed = await new StoreCache(filesOf(openText), ADDRESSES).keys();
     expect(listed.map(({ url }) => url)).toEqual(
-      Object.keys(TEXTS).map((path) => MODEL_ADDRESS + path),
+      Object.keys(TEXTS).map((path) => ADDRESSES.model + path),
     );
   });
 
   it('knows every path that a list of shards may hold, by its address', async () => {
     const anyPath = fc.string({ minLength: 1 }).filter((path) => {
-      const { href } = new URL(path, MODEL_ADDRESS);
-      return URL.canParse(path, MODEL_ADDRESS) && href.startsWith(MODEL_ADDRESS);
+      const { href } = new URL(path, ADDRESSES.model);
+      return URL.canParse(path, ADDRESSES.model) && href.startsWith(ADDRESSES.model);
     });
     await fc.assert(
       fc.asyncProperty(anyPath, async (path) => {
@@ -66,8 +68,8 @@ describe('StoreCache', () => {
           opened.push(wanted);
           return Promise.resolve(streamOf('bytes'));
         };
-        const cache = new StoreCache(filesOf(open, [path]));
-        const found = await cache.match(new Request(new URL(path, MODEL_ADDRESS).href));
+        const cache = new StoreCache(filesOf(open, [path]), ADDRESSES);
+        const found = await cache.match(new Request(new URL(path, ADDRESSES.model).href));
         expect(await found?.text()).toBe('bytes');
         expect(opened).toEqual([path]);
       }),
@@ -87,7 +89,7 @@ describe('StoreCache', () => {
           { highWaterMark: 0 },
         ),
       );
-    await new StoreCache(filesOf(open)).match(LIBRARY_ADDRESS);
+    await new StoreCache(filesOf(open), ADDRESSES).match(ADDRESSES.library);
     expect(pulled).toBe(0);
   });
 
@@ -95,8 +97,8 @@ describe('StoreCache', () => {
     const fetched = vi.fn();
     vi.stubGlobal('fetch', fetched);
     const files = filesOf(openText);
-    const cache = new StoreCache(files);
-    const request = new Request(`${MODEL_ADDRESS}tokenizer.model`);
+    const cache = new StoreCache(files, ADDRESSES);
+    const request = new Request(`${ADDRESSES.model}tokenizer.model`);
     expect(await cache.match(request)).toBeUndefined();
     await expect(cache.add(request)).rejects.toThrow(/tokenizer\.model: is not stored/);
     expect(fetched).not.toHaveBeenCalled();
@@ -104,7 +106,7 @@ describe('StoreCache', () => {
   });
 
   it('gives up nothing when web-llm deletes', async () => {
-    expect(await new StoreCache(filesOf(openText)).delete()).toBe(false);
+    expect(await new StoreCache(filesOf(openText), ADDRESSES).delete()).toBe(false);
   });
 });
 
@@ -119,7 +121,7 @@ describe('ModelFiles', () => {
         }),
       );
     const files = filesOf(open);
-    const found = await new StoreCache(files).match(LIBRARY_ADDRESS);
+    const found = await new StoreCache(files, ADDRESSES).match(ADDRESSES.library);
     await expect(found?.arrayBuffer()).rejects.toThrow();
     expect(files.problem).toEqual({
       code: 'integrity-failed',
@@ -142,11 +144,27 @@ describe('ModelFiles', () => {
 });
 
 describe('withStoreCache', () => {
+  it('never answers what a load before it asks for, and does not take that for a fault of its own', async () => {
+    // Fails where every load has the same addresses: the old one then reads the new one's files.
+    const files = filesOf(openText);
+    let old = '';
+    await withStoreCache(filesOf(openText), ({ library }) => {
+      old = library;
+      return Promise.resolve();
+    });
+    await withStoreCache(files, async () => {
+      const scope = await caches.open('webllm/wasm');
+      expect(await scope.match(old)).toBeUndefined();
+      await expect(scope.add(old)).rejects.toThrow('no longer wanted');
+    });
+    expect(files.problem).toBeUndefined();
+  });
+
   it('stands in for the caches of every scope while work runs, and then no longer', async () => {
     const before = Reflect.get(globalThis, 'caches') as unknown;
-    const read = await withStoreCache(filesOf(openText), async () => {
+    const read = await withStoreCache(filesOf(openText), async ({ library }) => {
       const scope = await caches.open('webllm/wasm');
-      return (await scope.match(LIBRARY_ADDRESS))?.text();
+      return (await scope.match(library))?.text();
     });
     expect(read).toBe('library');
     expect(Reflect.get(globalThis, 'caches')).toBe(before);

@@ -12,8 +12,20 @@ import type { ModelFiles } from './store-cache-files';
  * address that has `/resolve/…/` as it is. No id is part of it: web-llm fetches a library by itself when its
  * address has the word `localhost` in it, and a person may call a model so.
  */
-export const MODEL_ADDRESS = 'https://model.invalid/resolve/main/';
-export const LIBRARY_ADDRESS = MODEL_ADDRESS + LIBRARY_PATH;
+export interface StoreAddresses {
+  /** Of the model's folder. */
+  readonly model: string;
+  readonly library: string;
+}
+
+let loads = 0;
+
+/** New ones for each load: web-llm goes on with a load that was given up, and must not read another's files. */
+export function newAddresses(): StoreAddresses {
+  loads += 1;
+  const model = `https://load-${loads}.invalid/resolve/main/`;
+  return { model, library: model + LIBRARY_PATH };
+}
 
 type CacheRequest = Request | URL | string;
 
@@ -29,11 +41,12 @@ export class StoreCache implements UsedCache {
   /** Paths by address, as web-llm makes addresses of the paths in a list of shards. */
   readonly #paths: ReadonlyMap<string, string>;
 
-  constructor(files: ModelFiles) {
+  readonly #base: string;
+
+  constructor(files: ModelFiles, { model }: StoreAddresses) {
     this.#files = files;
-    this.#paths = new Map(
-      [...files.paths].map((path) => [new URL(path, MODEL_ADDRESS).href, path]),
-    );
+    this.#base = model;
+    this.#paths = new Map([...files.paths].map((path) => [new URL(path, model).href, path]));
   }
 
   /** web-llm looks for a file before it reads it: the body is not opened until then. */
@@ -43,7 +56,11 @@ export class StoreCache implements UsedCache {
   }
 
   add(request: CacheRequest): Promise<never> {
-    return this.#files.refuse(addressOf(request));
+    const address = addressOf(request);
+    // What another load asks for says nothing of these files.
+    return address.startsWith(this.#base)
+      ? this.#files.refuse(address)
+      : Promise.reject(new Error(`${address}: no longer wanted`));
   }
 
   put(request: CacheRequest): Promise<never> {
@@ -64,16 +81,20 @@ export class StoreCache implements UsedCache {
  * While `work` runs, `caches` is the model's files in every scope. web-llm takes no cache as an option, but
  * looks the global up when it first reads; in a worker of ours nothing else uses it.
  */
-export async function withStoreCache<T>(files: ModelFiles, work: () => Promise<T>): Promise<T> {
-  const cache = new StoreCache(files);
+export async function withStoreCache<T>(
+  files: ModelFiles,
+  work: (addresses: StoreAddresses) => Promise<T>,
+): Promise<T> {
+  const addresses = newAddresses();
+  const cache = new StoreCache(files, addresses);
   const value: { readonly open: (scope: string) => Promise<UsedCache> } = {
     open: () => Promise.resolve(cache),
   };
   Object.defineProperty(globalThis, 'caches', { configurable: true, value });
   try {
-    return await work();
+    return await work(addresses);
   } finally {
     // The platform's own is on the prototype.
-    Reflect.deleteProperty(globalThis, 'caches');
+    if (Reflect.get(globalThis, 'caches') === value) Reflect.deleteProperty(globalThis, 'caches');
   }
 }

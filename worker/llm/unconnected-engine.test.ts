@@ -4,7 +4,7 @@ import {
   animals,
   engineFor,
   extract,
-  jobOf,
+  taskOf,
   said,
   text,
   tokens,
@@ -16,7 +16,7 @@ import { atRandom, towards } from './write-logits.fixture';
 
 describe('extractChunk of an engine whose constraint is not connected', () => {
   const free = (answer: string, script: Partial<Script> = {}): Promise<Extraction> =>
-    extract(engineFor(answer, { ...script, ignoresProcessor: true }), jobOf(animals));
+    extract(engineFor(answer, { ...script, ignoresProcessor: true }), taskOf(animals));
 
   it('reads the stream, without scores', async () => {
     const found = await free(WANTED, { thinkBlock: true });
@@ -46,7 +46,7 @@ describe('extractChunk of an engine whose constraint is not connected', () => {
       const single = tokens.bytes.findIndex((bytes) => bytes?.length === 1 && bytes[0] === next);
       logits[next === undefined ? (tokens.stop[0] ?? 0) : single] = 1;
     };
-    const found = await extract(engineFor('', { write, ignoresProcessor: true }), jobOf(animals));
+    const found = await extract(engineFor('', { write, ignoresProcessor: true }), taskOf(animals));
     expect(said(found)).toEqual(['动物 5 栗鼠', '动物 21 栗鼠']);
     expect(found.issues.map(({ code }) => code)).toEqual(['cut']);
   });
@@ -57,7 +57,7 @@ describe('extractChunk of an engine whose constraint is not connected', () => {
       const wanted = towards(blank.repeat(2000), tokens);
       const found = await extract(
         engineFor('', { write: wanted, ignoresProcessor: true }),
-        jobOf(animals),
+        taskOf(animals),
       );
       expect(found).toEqual({ mentions: [], relations: [], events: [], issues: [] });
     },
@@ -70,7 +70,7 @@ describe('extractChunk of an engine whose constraint is not connected', () => {
         contextTokens: 800,
         ignoresProcessor: true,
       });
-      const found = await extract(engine, jobOf(SCHEMA));
+      const found = await extract(engine, taskOf(SCHEMA));
       for (const { start, end, text: words } of found.mentions) {
         expect(text.slice(start, end)).toBe(words);
       }

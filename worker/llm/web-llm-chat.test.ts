@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planContext } from '../../src/engine/models/context';
 import type { ChatRequest, TokenProcessor } from './chat-engine';
 import { WebLlmChat } from './web-llm-chat';
 import { RelayProcessor } from './web-llm-processor';
@@ -32,7 +33,14 @@ function setUp(thinks = false) {
     ignored = true;
   };
   const tokens = { bytes: [], stop: [0] };
-  const facts = { tokens, contextTokens: 512, thinks, f16: false };
+  const prompt = { templates: {}, control: [], stops: [] };
+  const facts = {
+    tokens,
+    context: planContext({ context_window_size: 512 }, {}),
+    thinks,
+    prompt,
+    f16: false,
+  };
   const watch = { lost: lost.signal, ignore };
   const chat = new WebLlmChat({ runtime, facts, relay, watch });
   return { chat, runtime, lost, isIgnored: () => ignored };
@@ -62,7 +70,9 @@ describe('WebLlmChat', () => {
     const plain = setUp();
     await read(plain.chat);
     const [request] = plain.runtime.requests;
-    expect(request).toMatchObject({ temperature: 0, max_tokens: 4, stream: true });
+    expect(request).toMatchObject({ temperature: 0, top_p: 1e-5, max_tokens: 4, stream: true });
+    expect(request?.seed).toBeTypeOf('number');
+    expect(request).not.toHaveProperty('ignore_eos');
     expect(request).not.toHaveProperty('extra_body');
     const thinking = setUp(true);
     await read(thinking.chat);

@@ -1,7 +1,13 @@
 /** Conversations with a loaded model: one request at a time, each on its own. */
-import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionRequestStreaming,
+  CompletionUsage,
+} from '@mlc-ai/web-llm';
 import type { ChatEngine, ChatRequest, TokenProcessor, TokenTable } from './chat-engine';
 import type { DeviceWatch } from './web-llm-device';
+import type { AnswerUsage } from './usage-sum';
+import { mayQuoteStop, writeMessage } from './prompt-text';
 import type { ModelFacts } from './web-llm-model';
 import type { RelayProcessor } from './web-llm-processor';
 
@@ -21,14 +27,28 @@ export interface LoadedChat {
   readonly watch: DeviceWatch;
 }
 
+/** The smallest share that web-llm knows: the likeliest token is the only one left, also of two alike. */
+const LIKELIEST_ONLY = 1e-5;
+/** Any number: without one web-llm takes the time. */
+const SEED = 1;
+
+/** The same answer every time, as far as the device computes the same logits. */
 function completionRequest(
   { messages, maxTokens }: ChatRequest,
-  thinks: boolean,
+  { prompt, thinks }: ModelFacts,
 ): ChatCompletionRequestStreaming {
   return {
-    messages: messages.map(({ role, content }) => ({ role, content })),
+    messages: messages.map((message) => ({
+      role: message.role,
+      content: writeMessage(message, prompt),
+    })),
     stream: true,
+    stream_options: { include_usage: true },
     temperature: 0,
+    top_p: LIKELIEST_ONLY,
+    seed: SEED,
+    // A mention may be written like the end of a turn; the processor's caller then ends the answer.
+    ...(mayQuoteStop(messages, prompt) ? { ignore_eos: true } : {}),
     // Those of a model's configuration would punish the repetition that a frame is made of.
     frequency_penalty: 0,
     presence_penalty: 0,
@@ -37,6 +57,31 @@ function completionRequest(
     // Only for models that think: web-llm writes the empty think block for any model.
     ...(thinks ? { extra_body: { enable_thinking: false } } : {}),
   };
+}
+
+/** web-llm gives speeds; a speed of 0 or none is of an answer that took no time. */
+function readUsage({
+  prompt_tokens: promptTokens,
+  completion_tokens: answerTokens,
+  extra,
+}: CompletionUsage): AnswerUsage {
+  const { prefill_tokens_per_s: prefill, decode_tokens_per_s: decode } = extra;
+  const secondsOf = (tokens: number, speed: number): number => (speed > 0 ? tokens / speed : 0);
+  return {
+    promptTokens,
+    prefillSeconds: secondsOf(promptTokens, prefill),
+    answerTokens,
+    decodeSeconds: secondsOf(Math.max(0, answerTokens - 1), decode),
+  };
+}
+
+/** The text of a chunk; the last one has none, and says what the answer cost. */
+function readChunk(
+  { choices, usage }: ChatCompletionChunk,
+  onUsage: ChatRequest['onUsage'],
+): string {
+  if (usage) onUsage?.(readUsage(usage));
+  return choices[0]?.delta.content ?? '';
 }
 
 /** Rejects with the signal's reason once it is aborted, whatever the promise does. */
@@ -62,7 +107,7 @@ export class WebLlmChat implements ChatEngine {
 
   constructor(loaded: LoadedChat) {
     this.tokens = loaded.facts.tokens;
-    this.contextTokens = loaded.facts.contextTokens;
+    this.contextTokens = loaded.facts.context.tokens;
     this.#loaded = loaded;
   }
 
@@ -74,8 +119,8 @@ export class WebLlmChat implements ChatEngine {
       if (this.#interrupted) runtime.interrupt();
     });
     try {
-      const creating = runtime.create(completionRequest(request, facts.thinks));
-      yield* this.#read(await untilAborted(creating, watch.lost));
+      const creating = runtime.create(completionRequest(request, facts));
+      yield* this.#read(await untilAborted(creating, watch.lost), request);
     } catch (error) {
       // What was waiting for a lost device fails in many ways, and before we hear of the loss.
       if (this.#unloaded) return;
@@ -100,7 +145,10 @@ export class WebLlmChat implements ChatEngine {
     if (!watch.lost.aborted) await runtime.unload();
   }
 
-  async *#read(stream: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string> {
+  async *#read(
+    stream: AsyncIterable<ChatCompletionChunk>,
+    { onUsage }: ChatRequest,
+  ): AsyncGenerator<string> {
     const { lost } = this.#loaded.watch;
     const chunks = stream[Symbol.asyncIterator]();
     try {
@@ -108,7 +156,7 @@ export class WebLlmChat implements ChatEngine {
         if (this.#interrupted && this.#unloaded) return;
         const next = await untilAborted(chunks.next(), lost);
         if (next.done === true) return;
-        const piece = next.value.choices[0]?.delta.content ?? '';
+        const piece = readChunk(next.value, onUsage);
         if (piece !== '') yield piece;
       }
     } finally {

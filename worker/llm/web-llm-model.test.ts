@@ -21,13 +21,13 @@ function read(config: unknown, overrides = {}, tokenizer: unknown = TOKENIZER) {
 
 describe('readModelFacts', () => {
   it('takes the length of the context from the configuration, and from the record before it', () => {
-    expect(read(CONFIG).contextTokens).toBe(2048);
-    expect(read(CONFIG, { context_window_size: 512 }).contextTokens).toBe(512);
+    expect(read(CONFIG).context.tokens).toBe(2048);
+    expect(read(CONFIG, { context_window_size: 512 }).context.tokens).toBe(512);
   });
 
   it('takes the sliding window where there is no fixed one', () => {
     const sliding = { ...CONFIG, context_window_size: -1, sliding_window_size: 1024 };
-    expect(read(sliding).contextTokens).toBe(1024);
+    expect(read(sliding).context.tokens).toBe(1024);
   });
 
   it('ends answers at the tokens that the configuration names, else at those that are known', () => {

@@ -1,16 +1,19 @@
 /** What the files of a stored model say of it, before anything of it runs. */
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
+import { planContext, type ContextPlan } from '../../src/engine/models/context';
 import type { TokenTable } from './chat-engine';
 import type { ModelFiles } from './store-cache-files';
+import { readPromptRules, type PromptRules } from './prompt-rules';
 import { readTokenTable } from './token-bytes';
 
 export interface ModelFacts {
   readonly tokens: TokenTable;
-  /** Of prompt and answer together. */
-  readonly contextTokens: number;
+  readonly context: ContextPlan;
   /** Writes its thoughts first unless told not to. */
   readonly thinks: boolean;
+  /** How a message has to be written. */
+  readonly prompt: PromptRules;
   /** Computes in 16 bits. */
   readonly f16: boolean;
 }
@@ -22,16 +25,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const CONFIG = 'mlc-chat-config.json';
 const TOKENIZER = 'tokenizer.json';
 
-/** web-llm's own for models whose configuration says nothing. */
-const USUAL_CONTEXT = 4096;
-
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function positive(...candidates: readonly unknown[]): number | undefined {
-  const found = candidates.find((value) => Number.isInteger(value) && Number(value) > 0);
-  return found === undefined ? undefined : Number(found);
 }
 
 function readStops(config: Fields): readonly number[] {
@@ -57,15 +52,12 @@ export function readModelFacts(
   if (!isFields(config)) return err(`${CONFIG} is not an object`);
   const tokens = readTokenTable(tokenizer, readStops(config));
   if (!tokens.ok) return tokens;
-  const { context_window_size: context, sliding_window_size: sliding } = {
-    ...config,
-    ...overrides,
-  };
   const { quantization } = config;
   return ok({
     tokens: tokens.value,
-    contextTokens: positive(context, sliding) ?? USUAL_CONTEXT,
+    context: planContext(config, overrides),
     thinks: knowsThinking(tokenizer),
+    prompt: readPromptRules(config, tokenizer),
     f16: /q\d+f16/i.test(typeof quantization === 'string' ? quantization : id),
   });
 }

@@ -8,7 +8,13 @@ import {
   nothing,
   start,
 } from './scripted-client.fixture';
-import { untilCancelled, type JobScript, type ScriptedWorker } from './scripted-worker.fixture';
+import {
+  beginOf,
+  untilCancelled,
+  WINDOW,
+  type JobScript,
+  type ScriptedWorker,
+} from './scripted-worker.fixture';
 
 const ignoresCancel: JobScript = async (_job, { send }) => {
   await send(0, 1, 3);
@@ -17,8 +23,8 @@ const ignoresCancel: JobScript = async (_job, { send }) => {
 
 /** Two chunks, then a crash; a job that goes on after them succeeds. */
 const crashesOnce: JobScript = async (job, { send, crash }) => {
-  if (job.from > 0) {
-    await send(job.from / 10, 3, 3);
+  if (beginOf(job) > 0) {
+    await send(beginOf(job) / WINDOW, 3, 3);
     return 'done';
   }
   await send(0, 2, 3);
@@ -31,7 +37,7 @@ describe('cancel, on a scripted fake worker', () => {
   it('is immediate for the caller, told to the worker, and followed by no chunk', async () => {
     const { client, workers } = bench({
       job: async (job, { send, cancelled }) => {
-        if (job.text === '二') return 'done';
+        if (job.task.text === '二') return 'done';
         await send(0, 1, 3);
         await cancelled;
         await send(1, 3, 3);
@@ -76,7 +82,7 @@ describe('cancel, on a scripted fake worker', () => {
     second.cancel();
     expect(await codeOf(second)).toBe('cancelled');
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(workers[0]?.jobs.map((job) => job.text)).not.toContain('二');
+    expect(workers[0]?.jobs.map((job) => job.task.text)).not.toContain('二');
   });
 
   it('while the model loads does not disturb the load', async () => {
@@ -112,7 +118,7 @@ describe('a device that does not bear the model, on a scripted fake worker', () 
     expect(await codeOf(run)).toBe('ok');
     expect(run.chunks).toEqual([0, 1, 2]);
     expect(workers.map(({ loads }) => loads)).toEqual([[LARGE_MODEL], [MODEL]]);
-    expect(workers[1]?.jobs.map((job) => job.from)).toEqual([20]);
+    expect(workers[1]?.jobs.map(beginOf)).toEqual([20]);
     const failure = { code: 'device-lost', detail: 'gone' };
     expect(steps).toEqual([{ from: LARGE_MODEL, to: MODEL, failure }]);
   });
@@ -132,7 +138,7 @@ describe('a crash, on a scripted fake worker', () => {
     const run = start(client);
     expect(await run.done).toMatchObject({ ok: true, value: { chunks: 3 } });
     expect(run.chunks).toEqual([0, 1, 2]);
-    expect(workers.map((worker) => worker.jobs.map((job) => job.from))).toEqual([[0], [20]]);
+    expect(workers.map((worker) => worker.jobs.map(beginOf))).toEqual([[0], [20]]);
     expect(workers[1]?.loads).toEqual([MODEL]);
     expect(phases).toContain('recovering');
     await vi.waitFor(() => {

@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bench, closeAll, codeOf, MODEL, nothing, start } from './scripted-client.fixture';
 import { LOADED, untilCancelled } from './scripted-worker.fixture';
 
+/** Of the same kind: only the id tells them apart. */
+const OTHER = { ...MODEL, id: 'other' };
+
 afterEach(closeAll);
 
 describe('load, on a scripted fake worker', () => {
@@ -52,10 +55,10 @@ describe('load, on a scripted fake worker', () => {
     const { client, workers } = bench({ job: untilCancelled });
     await client.load(MODEL, nothing);
     const run = start(client);
-    const other = client.load('other', nothing);
+    const other = client.load(OTHER, nothing);
     expect(await codeOf(run)).toBe('cancelled');
     expect(await other).toMatchObject({ ok: true });
-    expect(workers.map((worker) => worker.loads)).toEqual([[MODEL], ['other']]);
+    expect(workers.map((worker) => worker.loads)).toEqual([[MODEL], [OTHER]]);
   });
 });
 
@@ -107,7 +110,9 @@ describe('extract, on a scripted fake worker', () => {
   it('runs only the newest of many texts, and cancels the one that runs', async () => {
     const { client, workers } = bench({
       job: async (job, tools) =>
-        job.text === '一' ? untilCancelled(job, tools) : tools.send(0, 3, 3).then(() => 'done'),
+        job.task.text === '一'
+          ? untilCancelled(job, tools)
+          : tools.send(0, 3, 3).then(() => 'done'),
     });
     await client.load(MODEL, nothing);
     const first = start(client, '一');
@@ -117,7 +122,7 @@ describe('extract, on a scripted fake worker', () => {
     const others = ['二', '三', '四'].map((text) => start(client, text));
     const codes = await Promise.all([first, ...others].map(codeOf));
     expect(codes).toEqual(['cancelled', 'cancelled', 'cancelled', 'ok']);
-    expect(workers[0]?.jobs.map((job) => job.text)).toEqual(['一', '四']);
+    expect(workers[0]?.jobs.map((job) => job.task.text)).toEqual(['一', '四']);
     expect(workers).toHaveLength(1);
   });
 });

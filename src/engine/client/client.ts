@@ -1,8 +1,6 @@
 /** Runs jobs on a worker: the newest text wins, cancel is immediate, a crash is survived. */
 import { proxy } from 'comlink';
 import { err, type Result } from '../../core/result';
-import type { Instructions } from '../../answer/instruction/question';
-import type { Schema } from '../../core/schema';
 import type {
   ChunkListener,
   Failure,
@@ -11,6 +9,8 @@ import type {
   LoadedModel,
   ProgressListener,
 } from '../contract/extractor';
+import { isSameModel, type ModelRef } from '../contract/model-ref';
+import type { Task } from '../contract/task';
 import { Job, type JobOutcome } from './job';
 import { Link, type WatchLimits, type WorkerLike } from './link';
 
@@ -21,16 +21,10 @@ export interface ExtractHandle {
   cancel(): void;
 }
 
-export interface ExtractOptions {
-  /** Each chunk once and in order, also after a crash; while it is being written, also in parts. */
-  readonly onChunk: ChunkListener;
-  readonly instructions?: Instructions;
-}
-
 /** A model that this device does not bear gave way to a lesser one; the job goes on where it was. */
 export interface StepDown {
-  readonly from: string;
-  readonly to: string;
+  readonly from: ModelRef;
+  readonly to: ModelRef;
   readonly failure: Failure;
 }
 
@@ -43,39 +37,53 @@ export type ClientState =
   | { readonly phase: 'recovering' };
 
 export interface ExtractorClient {
+  /** The model that jobs run on, from when it was loaded until another takes its place. */
+  readonly loaded: LoadedModel | undefined;
   /** Starts the worker if there is none. Loading another model ends all jobs. */
-  load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
+  load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
   /**
-   * Waits for a model that is being loaded. Plain data only: a reactive proxy does not clone.
-   * Cancels the job before it; a job still waiting is replaced.
+   * Waits for a model that is being loaded. Plain data only: a reactive proxy does not clone. Cancels the
+   * job before it; a job still waiting is replaced. `onChunk` gets each chunk once and in order, also
+   * after a crash; while it is being written, also in parts.
    */
-  extract(text: string, schema: Schema, options: ExtractOptions): ExtractHandle;
+  extract(task: Task, onChunk: ChunkListener): ExtractHandle;
   /** Ends all jobs and the worker; the next call starts a new one. */
   close(): void;
 }
 
 export interface ClientLimits extends WatchLimits {
-  /** How long the worker has to stop a cancelled job before it is ended and started afresh. */
+  /** Milliseconds that a worker has to stop a cancelled job before it is ended and started afresh. */
   readonly cancelMs: number;
+  /** The same for a large model, which cannot be stopped while it reads its prompt. */
+  readonly largeCancelMs: number;
+}
+
+/** A model that the client loads again by itself, after its worker was lost. */
+export interface Reload {
+  readonly model: ModelRef;
+  readonly loaded: Promise<Result<LoadedModel, Failure>>;
 }
 
 export interface ClientOptions {
   readonly spawn: () => WorkerLike;
   readonly onState?: (state: ClientState) => void;
   /** The model to go on with when this one has failed its device, if there is any. */
-  readonly lesserModel?: (modelId: string) => string | undefined;
+  readonly lesserModel?: (model: ModelRef) => ModelRef | undefined;
   readonly onStepDown?: (step: StepDown) => void;
+  /** Called when a reload begins; hears how far it is. */
+  readonly onReload?: (reload: Reload) => ProgressListener;
   readonly limits?: Partial<ClientLimits>;
 }
 
 /** A live worker with its model. */
 interface Session {
-  readonly modelId: string;
+  readonly model: ModelRef;
   readonly link: Link;
   readonly loaded: Promise<Result<LoadedModel, Failure>>;
 }
 
-const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000 };
+/** A prefill of a whole context took 46 s on a software adapter; a reload there took 117 s. */
+const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000, largeCancelMs: 180_000 };
 const MAX_RESPAWNS = 2;
 /** Another model may bear what this one did not. */
 const TOO_MUCH: ReadonlySet<FailureCode> = new Set(['out-of-memory', 'device-lost']);
@@ -84,19 +92,20 @@ const BROKEN: ReadonlySet<FailureCode> = new Set(['crashed', 'out-of-memory', 'd
 const SUPERSEDED: Failure = { code: 'cancelled', detail: 'a newer text took its place' };
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 const NOT_LOADED: Failure = { code: 'not-loaded', detail: 'no model was loaded' };
+const ignore = (): void => undefined;
 
-function crashed(detail: string): Failure {
-  return { code: 'crashed', detail };
-}
+const crashed = (detail: string): Failure => ({ code: 'crashed', detail });
 
 class WorkerClient implements ExtractorClient {
   readonly #spawn: () => WorkerLike;
   readonly #onState: (state: ClientState) => void;
-  readonly #lesserModel: (modelId: string) => string | undefined;
+  readonly #lesserModel: (model: ModelRef) => ModelRef | undefined;
   readonly #onStepDown: (step: StepDown) => void;
+  readonly #onReload: (reload: Reload) => ProgressListener;
   readonly #limits: ClientLimits;
   #phase: ClientState['phase'] = 'stopped';
-  #modelId: string | undefined;
+  #model: ModelRef | undefined;
+  #loaded: LoadedModel | undefined;
   #session: Session | undefined;
   #running: Job | undefined;
   #queued: Job | undefined;
@@ -105,27 +114,32 @@ class WorkerClient implements ExtractorClient {
 
   constructor(options: ClientOptions) {
     this.#spawn = options.spawn;
-    this.#onState = options.onState ?? (() => undefined);
+    this.#onState = options.onState ?? ignore;
     this.#lesserModel = options.lesserModel ?? (() => undefined);
-    this.#onStepDown = options.onStepDown ?? (() => undefined);
+    this.#onStepDown = options.onStepDown ?? ignore;
+    this.#onReload = options.onReload ?? (() => ignore);
     this.#limits = { ...LIMITS, ...options.limits };
   }
 
-  async load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
-    if (this.#modelId !== undefined && this.#modelId !== modelId) this.close();
-    this.#modelId = modelId;
+  get loaded(): LoadedModel | undefined {
+    return this.#loaded;
+  }
+
+  async load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>> {
+    if (this.#model !== undefined && !isSameModel(this.#model, model)) this.close();
+    this.#model = model;
     for (let respawns = 0; ; respawns += 1) {
-      const loaded = await this.#open(modelId, onProgress).loaded;
-      if (this.#modelId !== modelId) return err(CANCELLED);
+      const loaded = await this.#open(model, onProgress).loaded;
+      if (!this.#isCurrent(model)) return err(CANCELLED);
       if (loaded.ok) return loaded;
       if (loaded.error.code === 'crashed' && respawns < MAX_RESPAWNS) continue;
-      this.#modelId = undefined;
+      this.#model = undefined;
       return loaded;
     }
   }
 
-  extract(text: string, schema: Schema, { onChunk, instructions }: ExtractOptions): ExtractHandle {
-    const job = new Job(text, schema, instructions, onChunk);
+  extract(task: Task, onChunk: ChunkListener): ExtractHandle {
+    const job = new Job(task, onChunk);
     if (this.#running !== undefined) this.#cancel(this.#running, SUPERSEDED);
     this.#queued?.fail(SUPERSEDED);
     this.#queued = job;
@@ -142,22 +156,30 @@ class WorkerClient implements ExtractorClient {
     this.#queued?.fail(CANCELLED);
     this.#queued = undefined;
     this.#running?.fail(CANCELLED);
-    this.#modelId = undefined;
+    this.#model = undefined;
+    this.#loaded = undefined;
     this.#session?.link.close('closed');
     this.#session = undefined;
     this.#report('stopped');
   }
 
-  /** The session of this model, begun if there is none. */
-  #open(modelId: string, onProgress: ProgressListener = () => undefined): Session {
+  /** The session of this model, begun if there is none: then, if nobody asked for it, this is a reload. */
+  #open(model: ModelRef, onProgress?: ProgressListener): Session {
     const current = this.#session;
-    if (current?.modelId === modelId && !current.link.closed) return current;
+    if (current !== undefined && isSameModel(current.model, model) && !current.link.closed) {
+      return current;
+    }
+    let listener: ProgressListener = onProgress ?? ignore;
     this.#report(
       this.#running !== undefined && this.#running.respawns > 0 ? 'recovering' : 'loading',
     );
     const link = new Link(this.#spawn(), this.#limits);
-    const session = { modelId, link, loaded: this.#loadOn(link, modelId, onProgress) };
+    const loaded = this.#loadOn(link, model, (progress) => {
+      listener(progress);
+    });
+    const session = { model, link, loaded };
     this.#session = session;
+    if (onProgress === undefined) listener = this.#onReload({ model, loaded });
     void link.gone.then(() => {
       if (this.#session !== session) return;
       this.#session = undefined;
@@ -168,14 +190,20 @@ class WorkerClient implements ExtractorClient {
 
   async #loadOn(
     link: Link,
-    modelId: string,
+    model: ModelRef,
     onProgress: ProgressListener,
   ): Promise<Result<LoadedModel, Failure>> {
-    const answer = await link.call((api) => api.load(modelId, proxy(onProgress)));
+    const answer = await link.call((api) => api.load(model, proxy(onProgress)));
     if (!answer.ok) return err(crashed(answer.error));
-    if (answer.value.ok) this.#report(this.#running === undefined ? 'ready' : 'extracting');
-    else link.close('the model did not load');
+    if (answer.value.ok) {
+      if (this.#isCurrent(model)) this.#loaded = answer.value.value;
+      this.#report(this.#running === undefined ? 'ready' : 'extracting');
+    } else link.close('the model did not load');
     return answer.value;
+  }
+
+  #isCurrent(model: ModelRef): boolean {
+    return this.#model !== undefined && isSameModel(this.#model, model);
   }
 
   #cancel(job: Job, why: Failure): void {
@@ -187,7 +215,13 @@ class WorkerClient implements ExtractorClient {
     void link.call((api) => api.cancel(job.id));
     setTimeout(() => {
       if (this.#onWorker === job) link.close('the worker does not stop');
-    }, this.#limits.cancelMs);
+    }, this.#patience());
+  }
+
+  #patience(): number {
+    const { cancelMs, largeCancelMs } = this.#limits;
+    // It takes minutes to load, so an early end of its worker costs more than waiting.
+    return this.#session?.model.kind === 'stored' ? largeCancelMs : cancelMs;
   }
 
   async #pump(): Promise<void> {
@@ -203,12 +237,12 @@ class WorkerClient implements ExtractorClient {
 
   /** One try: settles the job, or leaves it to be taken up again by a new worker. */
   async #advance(job: Job): Promise<void> {
-    const modelId = this.#modelId;
-    if (modelId === undefined) {
+    const model = this.#model;
+    if (model === undefined) {
       job.fail(NOT_LOADED);
       return;
     }
-    const session = this.#open(modelId);
+    const session = this.#open(model);
     const loaded = await session.loaded;
     if (job.settled) return;
     const outcome = loaded.ok ? await this.#runOn(session.link, job) : loaded;
@@ -224,14 +258,7 @@ class WorkerClient implements ExtractorClient {
   async #runOn(link: Link, job: Job): Promise<JobOutcome> {
     this.#report('extracting');
     this.#onWorker = job;
-    const { id, text, schema, from, instructions } = job;
-    const asked = {
-      id,
-      text,
-      schema,
-      from,
-      ...(instructions === undefined ? {} : { instructions }),
-    };
+    const asked = { id: job.id, task: job.begin() };
     let live = true;
     const onChunk: ChunkListener = (chunk) => {
       if (live) job.accept(chunk);
@@ -250,11 +277,12 @@ class WorkerClient implements ExtractorClient {
 
   /** Whether a lesser model takes over. */
   #stepDown(failure: Failure): boolean {
-    const from = this.#modelId;
+    const from = this.#model;
     if (from === undefined || !TOO_MUCH.has(failure.code)) return false;
     const to = this.#lesserModel(from);
     if (to === undefined) return false;
-    this.#modelId = to;
+    this.#model = to;
+    this.#loaded = undefined;
     this.#onStepDown({ from, to, failure });
     return true;
   }

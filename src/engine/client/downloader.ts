@@ -94,6 +94,13 @@ class WorkerDownloader implements DownloaderApi {
     return this.#follow(onState, (remote, listener) => remote.exportFolder(id, folder, listener));
   }
 
+  chooseContext(id: string, tokens: number): Promise<Outcome> {
+    return this.#call<Outcome>(
+      (remote) => remote.chooseContext(id, tokens),
+      (detail) => err(crashed(detail)),
+    );
+  }
+
   probe(url: string): Promise<Reachability> {
     return this.#call<Reachability>(
       (remote) => remote.probe(url),

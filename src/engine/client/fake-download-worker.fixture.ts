@@ -18,6 +18,7 @@ const API: DownloaderApi = {
   remove: () => Promise.resolve(ok(0)),
   importFolder: () => Promise.resolve(ok(undefined)),
   exportFolder: () => Promise.resolve(ok(undefined)),
+  chooseContext: () => Promise.resolve(ok(undefined)),
   probe: () => Promise.resolve({ reachable: false }),
 };
 

@@ -1,16 +1,17 @@
 /** A real client on fake workers, and what a test wants to see of it. */
 import { EMPTY_SCHEMA } from '../../core/schema';
+import type { ModelRef } from '../contract/model-ref';
 import {
   createExtractorClient,
   type ExtractHandle,
   type ExtractorClient,
   type StepDown,
 } from './client';
-import { ScriptedWorker, type WorkerScript } from './scripted-worker.fixture';
+import { ScriptedWorker, WINDOW, type WorkerScript } from './scripted-worker.fixture';
 
-export const MODEL = 'chinchilla-mini';
+export const MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-mini' };
 /** Gives way to `MODEL` where the device does not bear it. */
-export const LARGE_MODEL = 'Qwen3-0.6B-q4f16_1-MLC';
+export const LARGE_MODEL: ModelRef = { kind: 'stored', id: 'Qwen3-0.6B-q4f16_1-MLC' };
 export const nothing = (): void => undefined;
 
 export interface Bench {
@@ -18,6 +19,8 @@ export interface Bench {
   readonly workers: ScriptedWorker[];
   readonly phases: string[];
   readonly steps: StepDown[];
+  /** Models that were loaded again unasked. */
+  readonly reloads: ModelRef[];
 }
 
 const open: ExtractorClient[] = [];
@@ -27,6 +30,7 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
   const workers: ScriptedWorker[] = [];
   const phases: string[] = [];
   const steps: StepDown[] = [];
+  const reloads: ModelRef[] = [];
   const client = createExtractorClient({
     spawn: () => {
       const worker = new ScriptedWorker(scripts[workers.length] ?? scripts.at(-1) ?? {});
@@ -34,12 +38,16 @@ export function bench(...scripts: readonly WorkerScript[]): Bench {
       return worker;
     },
     onState: ({ phase }) => phases.push(phase),
-    lesserModel: (id) => (id === LARGE_MODEL ? MODEL : undefined),
+    lesserModel: ({ kind }) => (kind === 'stored' ? MODEL : undefined),
     onStepDown: (step) => steps.push(step),
-    limits: { pingMs: 25, pings: 4, cancelMs: 400 },
+    onReload: ({ model }) => {
+      reloads.push(model);
+      return nothing;
+    },
+    limits: { pingMs: 25, pings: 4, cancelMs: 400, largeCancelMs: 10_000 },
   });
   open.push(client);
-  return { client, workers, phases, steps };
+  return { client, workers, phases, steps, reloads };
 }
 
 export interface Run extends ExtractHandle {
@@ -48,7 +56,9 @@ export interface Run extends ExtractHandle {
 
 export function start(client: ExtractorClient, text = '栗鼠'): Run {
   const chunks: number[] = [];
-  const handle = client.extract(text, EMPTY_SCHEMA, { onChunk: ({ index }) => chunks.push(index) });
+  const handle = client.extract({ text, schema: EMPTY_SCHEMA }, ({ coreStart }) =>
+    chunks.push(coreStart / WINDOW),
+  );
   return { ...handle, chunks };
 }
 

@@ -8,6 +8,7 @@ import type {
   Failure,
   LoadedModel,
 } from '../contract/extractor';
+import type { ModelRef } from '../contract/model-ref';
 import type { WorkerLike } from './link';
 
 /** What the worker does in one job. */
@@ -31,6 +32,7 @@ export interface WorkerScript {
 
 export const LOADED: LoadedModel = {
   id: 'chinchilla-mini',
+  kind: 'encoder',
   version: '0.1.0',
   origin: 'network',
   home: 'memory',
@@ -41,15 +43,23 @@ export const LOADED: LoadedModel = {
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
+/** Code units of a window, all of them its own. */
+export const WINDOW = 10;
+
+/** Where the job begins: at the first of the ranges left. */
+export function beginOf({ task }: ExtractJob): number {
+  return task.windows?.[0]?.start ?? 0;
+}
+
 function chunkAt(index: number, count: number): ChunkExtraction {
-  const start = index * 10;
-  const end = start + 10;
-  return { index, count, start, end, coreEnd: end, extraction: EMPTY_EXTRACTION };
+  const [start, end] = [index * WINDOW, (index + 1) * WINDOW];
+  const window = { start, end, coreStart: start, coreEnd: end };
+  return { index, count, ...window, model: LOADED, extraction: EMPTY_EXTRACTION };
 }
 
 export class ScriptedWorker extends EventTarget implements WorkerLike {
   terminated = false;
-  readonly loads: string[] = [];
+  readonly loads: ModelRef[] = [];
   readonly jobs: ExtractJob[] = [];
   readonly cancels: string[] = [];
   readonly #script: WorkerScript;
@@ -89,8 +99,8 @@ export class ScriptedWorker extends EventTarget implements WorkerLike {
         this.#cancelListeners.get(id)?.();
         return Promise.resolve();
       },
-      load: (id, onProgress) => {
-        this.loads.push(id);
+      load: (model, onProgress) => {
+        this.loads.push(model);
         onProgress({ stage: 'downloading', loaded: 1, total: 2 });
         const { load = 'ok' } = this.#script;
         if (load === 'ok') return Promise.resolve({ ok: true, value: LOADED });
@@ -102,7 +112,8 @@ export class ScriptedWorker extends EventTarget implements WorkerLike {
       extract: async (job, onChunk) => {
         this.jobs.push(job);
         const outcome = await this.#run(job, onChunk);
-        if (outcome === 'done') return { ok: true, value: { chunks: 3, milliseconds: 5 } };
+        if (outcome === 'done')
+          return { ok: true, value: { chunks: 3 - beginOf(job) / WINDOW, milliseconds: 5 } };
         const error: Failure =
           outcome === 'cancelled' ? { code: 'cancelled', detail: 'in the worker' } : outcome;
         return { ok: false, error };
@@ -129,7 +140,7 @@ export class ScriptedWorker extends EventTarget implements WorkerLike {
     };
     const script = this.#script.job;
     if (script !== undefined) return script(job, { send, cancelled, crash });
-    await send(job.from / 10, 3, 3);
+    await send(beginOf(job) / WINDOW, 3, 3);
     return 'done';
   }
 }

@@ -34,9 +34,20 @@ export type DownloadState =
   /** All files are stored, each with its length and hash. */
   | { readonly phase: 'present'; readonly bytes: number };
 
+/** Tokens of prompt and answer; the memory for all of them is taken when the model starts. */
+export interface LlmContext {
+  readonly tokens: number;
+  /** The most that the model was made for. */
+  readonly configured: number;
+  /** Absent where the model's configuration does not say. */
+  readonly bytesPerToken?: number;
+}
+
 export interface KnownLlm {
   readonly spec: LlmSpec;
   readonly state: DownloadState;
+  /** Of a model of one's own that is present. */
+  readonly context?: LlmContext;
 }
 
 export type DownloadListener = (state: DownloadState) => void;
@@ -77,6 +88,8 @@ export interface DownloaderApi {
     folder: FileSystemDirectoryHandle,
     onState: DownloadListener,
   ): Promise<Result<void, Failure>>;
+  /** How many tokens of context it is started with from now on, up to what it was made for. */
+  chooseContext(id: string, tokens: number): Promise<Result<void, Failure>>;
   /** A small file of the source is asked for; at most a few seconds. */
   probe(url: string): Promise<Reachability>;
 }

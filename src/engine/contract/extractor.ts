@@ -1,8 +1,9 @@
 /** What crosses the worker boundary: structured-cloneable data only, and the calls that carry it. */
 import type { Extraction } from '../../core/extraction';
-import type { Instructions } from '../../answer/instruction/question';
 import type { Result } from '../../core/result';
-import type { Schema } from '../../core/schema';
+import type { ModelRef } from './model-ref';
+import type { Task } from './task';
+import type { Cutting } from './windows';
 
 export type FailureCode =
   | 'no-webgpu'
@@ -26,6 +27,8 @@ export type FailureCode =
   | 'not-found'
   /** Another tab is at it. */
   | 'busy'
+  /** The code that runs large models is not kept, and the site cannot be reached. */
+  | 'runtime-missing'
   | 'not-loaded'
   | 'crashed';
 
@@ -33,6 +36,8 @@ export type FailureCode =
 export interface Failure {
   readonly code: FailureCode;
   readonly detail: string;
+  /** Of `wrong-library`: the versions of web-llm that it was built for, where they can be told. */
+  readonly fits?: string;
 }
 
 export type LoadStage = 'checking' | 'downloading' | 'verifying' | 'starting';
@@ -48,9 +53,13 @@ export type WeightsOrigin = 'network' | 'indexeddb';
 export type WeightsHome = 'indexeddb' | 'memory';
 export type Backend = 'wasm' | 'webgpu';
 
-export interface LoadedModel {
+/** Names the weights and how they are run: the same find the same in the same window. */
+export interface ModelIdentity extends Cutting {
   readonly id: string;
   readonly version: string;
+}
+
+export interface LoadedModel extends ModelIdentity {
   /** Where the bytes of this load came from, and whether they will be there next time. */
   readonly origin: WeightsOrigin;
   readonly home: WeightsHome;
@@ -60,50 +69,87 @@ export interface LoadedModel {
   readonly knownLabels: readonly string[];
 }
 
+/** `unknown`: the browser does not say. `software`: a program on the processor, too slow to be of use. */
+export type AdapterKind = 'integrated' | 'discrete' | 'software' | 'unknown';
+
+/** The graphics adapter that a model would run on; limits where the browser tells them. */
+export interface AdapterFacts {
+  /** Empty where the browser keeps it to itself. */
+  readonly name: string;
+  readonly kind: AdapterKind;
+  /** The system chooses between two cards, whatever a page prefers. */
+  readonly systemChooses: boolean;
+  /** Of one buffer, and of one binding of it. */
+  readonly bufferBytes?: number;
+  readonly bindingBytes?: number;
+  readonly workgroupBytes?: number;
+  readonly buffersPerStage?: number;
+  /** The address of a report that such adapters fail. */
+  readonly trouble?: string;
+}
+
 export interface Capability {
   readonly crossOriginIsolated: boolean;
   readonly cores: number;
   readonly webgpu: boolean;
   readonly f16: boolean;
+  /** Also one that is of no use. */
+  readonly adapter?: AdapterFacts;
   /** Gigabytes as the browser rounds them, 8 for more; only some tell. */
   readonly memoryGB?: number;
 }
 
 export interface ExtractJob {
   readonly id: string;
-  readonly text: string;
-  readonly schema: Schema;
-  /** Skip chunks whose core ends at or before this offset: a job that goes on after a crash. */
-  readonly from: number;
-  /** What a language model is told; the built-in model needs none. */
-  readonly instructions?: Instructions;
+  readonly task: Task;
 }
 
-/** One chunk's finds, with offsets into the whole text. Mention ids are unique within the chunk only. */
+/** One window of the reading (`readingOf`) and what it holds. Mention ids are unique within it only. */
 export interface ChunkExtraction {
+  /** Among the windows that the job reads. */
   readonly index: number;
   readonly count: number;
   readonly start: number;
   readonly end: number;
-  /** Where this chunk's own part of the text ends: a job that goes on starts here. */
+  /** The part of the window that is its own: cores do not overlap. */
+  readonly coreStart: number;
   readonly coreEnd: number;
+  /** The model that read it. */
+  readonly model: ModelIdentity;
   /** The model is still writing: more of the same chunk follows. */
   readonly partial?: boolean;
+  /** By the window's text, the schema and the model alone; offsets count from `start`. */
   readonly extraction: Extraction;
 }
 
 export type ChunkListener = (chunk: ChunkExtraction) => void;
 export type ProgressListener = (progress: LoadProgress) => void;
 
+/** What a large model did for a text; tokens and seconds. */
+export interface LlmUsage {
+  readonly promptTokens: number;
+  readonly prefillSeconds: number;
+  /** Of which the first comes with the prefill. */
+  readonly answerTokens: number;
+  readonly decodeSeconds: number;
+  /** Tokens that were chosen under the constraint. */
+  readonly choices: number;
+  /** Of these: where one token was allowed, and where the likeliest of all was not. */
+  readonly forced: number;
+  readonly overruled: number;
+}
+
 export interface JobSummary {
   readonly chunks: number;
   readonly milliseconds: number;
+  /** Of a large model. */
+  readonly usage?: LlmUsage;
 }
 
 export interface ExtractorApi {
   probe(): Promise<Capability>;
-  load(modelId: string, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
-  /** Chunks arrive in order. Resolves with `cancelled` soon after `cancel`. */
+  load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
+  /** Chunks arrive in the order of the task's windows. Resolves with `cancelled` soon after `cancel`. */
   extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>>;
   cancel(jobId: string): Promise<void>;
   unload(): Promise<void>;

@@ -1,56 +1,51 @@
 /** What this browser can run: threads, and a graphics adapter that is worth using. */
 import type { Capability } from '../contract/extractor';
-
-/** The part of WebGPU that is asked for; `info` and the flag are where the browser's version has them. */
-interface Adapter {
-  readonly features: { has(name: string): boolean };
-  readonly isFallbackAdapter?: boolean;
-  readonly info?: {
-    readonly vendor?: string;
-    readonly architecture?: string;
-    readonly device?: string;
-    readonly description?: string;
-    readonly isFallbackAdapter?: boolean;
-  };
-}
+import { describeAdapter, type Adapter } from './adapter';
 
 export interface CapabilityScope {
   readonly crossOriginIsolated?: boolean;
   readonly navigator?: {
     readonly hardwareConcurrency?: number;
     readonly deviceMemory?: number;
-    readonly gpu?: { requestAdapter(): Promise<Adapter | null> };
+    readonly userAgent?: string;
+    readonly gpu?: {
+      requestAdapter(options: {
+        readonly powerPreference: 'high-performance';
+      }): Promise<Adapter | null>;
+    };
   };
 }
 
-/** Renderers on the processor, slower there than WebAssembly. */
-const SOFTWARE = /swiftshader|llvmpipe|lavapipe|basic render|softpipe|warp/i;
-
-function isSoftware({ isFallbackAdapter, info }: Adapter): boolean {
-  if (isFallbackAdapter === true || info?.isFallbackAdapter === true) return true;
-  const { vendor = '', architecture = '', device = '', description = '' } = info ?? {};
-  return SOFTWARE.test([vendor, architecture, device, description].join(' '));
-}
-
-/** A hardware adapter, or undefined. Browsers reject where a policy blocks the graphics card. */
+/** As web-llm asks for it. Browsers reject where a policy blocks the graphics card. */
 async function findAdapter(scope: CapabilityScope): Promise<Adapter | undefined> {
   try {
-    const adapter = await scope.navigator?.gpu?.requestAdapter();
-    return adapter === undefined || adapter === null || isSoftware(adapter) ? undefined : adapter;
+    const preference = { powerPreference: 'high-performance' } as const;
+    return (await scope.navigator?.gpu?.requestAdapter(preference)) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Of the adapter, and whether a model can use it. */
+function graphicsOf(
+  adapter: Adapter | undefined,
+  windows: boolean,
+): Pick<Capability, 'webgpu' | 'f16' | 'adapter'> {
+  if (adapter === undefined) return { webgpu: false, f16: false };
+  const facts = describeAdapter(adapter, windows);
+  const webgpu = facts.kind !== 'software';
+  return { webgpu, f16: webgpu && adapter.features.has('shader-f16'), adapter: facts };
+}
+
 /** Works in a window and in a worker. */
 export async function probeCapability(scope: CapabilityScope = globalThis): Promise<Capability> {
   const adapter = await findAdapter(scope);
+  const windows = scope.navigator?.userAgent?.includes('Windows') === true;
   const memoryGB = scope.navigator?.deviceMemory;
   return {
     crossOriginIsolated: scope.crossOriginIsolated === true,
     cores: scope.navigator?.hardwareConcurrency ?? 1,
-    webgpu: adapter !== undefined,
-    f16: adapter?.features.has('shader-f16') === true,
+    ...graphicsOf(adapter, windows),
     ...(memoryGB === undefined ? {} : { memoryGB }),
   };
 }

@@ -1,4 +1,5 @@
 /** The models that can be loaded, as data. */
+import type { ModelRef } from '../contract/model-ref';
 
 /** Span scores over labels, run by ONNX Runtime Web; ships with the site. */
 export interface EncoderEntry {
@@ -16,6 +17,8 @@ export interface LlmVariant {
   readonly library: string;
   /** Megabytes of graphics memory, from the records of web-llm. */
   readonly memoryMB: number;
+  /** Of the largest tensor, the embedding, which an adapter binds as one buffer; absent where it is not known. */
+  readonly largestBytes?: number;
 }
 
 /** An instruction-following model on WebGPU; f16 only where the device has `shader-f16`. */
@@ -30,13 +33,13 @@ export interface LlmEntry {
   readonly overrides: Readonly<Record<string, number>>;
 }
 
-export const DEFAULT_MODEL = 'chinchilla-mini';
+export const BUILT_IN_MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-mini' };
 
 const ENCODERS: readonly EncoderEntry[] = [
-  { id: DEFAULT_MODEL, kind: 'encoder', path: 'models/chinchilla-mini/' },
+  { id: BUILT_IN_MODEL.id, kind: 'encoder', path: 'models/chinchilla-mini/' },
 ];
 
-/** Name, family in the names of weights and of libraries, memory of f16 and f32, keeps no history. */
+/** Name, family in the names of weights and of libraries, memory of f16 and f32, keeps no history, width. */
 type Row = readonly [
   name: string,
   weights: string,
@@ -44,24 +47,28 @@ type Row = readonly [
   f16MB: number,
   f32MB: number,
   recurrent: boolean,
+  hidden?: number,
 ];
+
+/** Tokens of Qwen2.5 and Qwen3; two to a byte in four bits. */
+const VOCABULARY = 151_936;
 
 /** From the records of web-llm 0.2.86; some libraries of Qwen2.5 are those of Qwen2. */
 const ROWS: readonly Row[] = [
-  ['Qwen3 0.6B', 'Qwen3-0.6B', 'Qwen3-0.6B', 1403.34, 1924.98, false],
-  ['Qwen3 1.7B', 'Qwen3-1.7B', 'Qwen3-1.7B', 2036.66, 2635.44, false],
-  ['Qwen3 4B', 'Qwen3-4B', 'Qwen3-4B', 3431.59, 4327.71, false],
-  ['Qwen3 8B', 'Qwen3-8B', 'Qwen3-8B', 5695.78, 6852.55, false],
+  ['Qwen3 0.6B', 'Qwen3-0.6B', 'Qwen3-0.6B', 1403.34, 1924.98, false, 1024],
+  ['Qwen3 1.7B', 'Qwen3-1.7B', 'Qwen3-1.7B', 2036.66, 2635.44, false, 2048],
+  ['Qwen3 4B', 'Qwen3-4B', 'Qwen3-4B', 3431.59, 4327.71, false, 2560],
+  ['Qwen3 8B', 'Qwen3-8B', 'Qwen3-8B', 5695.78, 6852.55, false, 4096],
   ['Qwen3.5 0.8B', 'Qwen3.5-0.8B', 'Qwen3.5-0.8B', 1629.49, 1894.19, true],
   ['Qwen3.5 2B', 'Qwen3.5-2B', 'Qwen3.5-2B', 2245.44, 2591.55, true],
   ['Qwen3.5 4B', 'Qwen3.5-4B', 'Qwen3.5-4B', 3867.82, 4680.36, true],
-  ['Qwen2.5 0.5B', 'Qwen2.5-0.5B-Instruct', 'Qwen2-0.5B-Instruct', 944.62, 1060.2, false],
-  ['Qwen2.5 1.5B', 'Qwen2.5-1.5B-Instruct', 'Qwen2-1.5B-Instruct', 1629.75, 1888.97, false],
-  ['Qwen2.5 3B', 'Qwen2.5-3B-Instruct', 'Qwen2.5-3B-Instruct', 2504.76, 2893.64, false],
+  ['Qwen2.5 0.5B', 'Qwen2.5-0.5B-Instruct', 'Qwen2-0.5B-Instruct', 944.62, 1060.2, false, 896],
+  ['Qwen2.5 1.5B', 'Qwen2.5-1.5B-Instruct', 'Qwen2-1.5B-Instruct', 1629.75, 1888.97, false, 1536],
+  ['Qwen2.5 3B', 'Qwen2.5-3B-Instruct', 'Qwen2.5-3B-Instruct', 2504.76, 2893.64, false, 2048],
 ];
 
 function variantOf(
-  [, weights, library]: Row,
+  [, weights, library, , , , hidden]: Row,
   quantization: 'q4f16_1' | 'q4f32_1',
   memoryMB: number,
 ): LlmVariant {
@@ -69,6 +76,7 @@ function variantOf(
     id: `${weights}-${quantization}-MLC`,
     library: `${library}-${quantization}_cs1k-webgpu.wasm`,
     memoryMB,
+    ...(hidden === undefined ? {} : { largestBytes: (VOCABULARY * hidden) / 2 }),
   };
 }
 

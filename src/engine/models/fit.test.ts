@@ -30,6 +30,19 @@ describe('fitOf', () => {
     expect(fitOf(entryOf('Qwen3 8B'), { ...device, memoryGB: 8 })).toMatchObject({ fits: true });
   });
 
+  it.each([
+    [{ workgroupBytes: 16_384 }, 'Qwen3 0.6B', 'limits'],
+    [{ buffersPerStage: 8 }, 'Qwen3 0.6B', 'limits'],
+    [{ bindingBytes: 2 ** 27 }, 'Qwen3 8B', 'buffer'],
+    [{ bindingBytes: 2 ** 27 }, 'Qwen3 0.6B', undefined],
+    [{ bindingBytes: 2 ** 30 }, 'Qwen3 8B', undefined],
+    [{ trouble: 'https://a.test/' }, 'Qwen3 0.6B', 'known-bad'],
+  ] as const)('looks at the adapter: with %j, %s is %s', (limits, name, reason) => {
+    const adapter = { name: 'a card', kind: 'unknown', systemChooses: false, ...limits } as const;
+    const fit = fitOf(entryOf(name), { ...device, adapter });
+    expect(fit.fits ? undefined : fit.reason).toBe(reason);
+  });
+
   it('has nothing against a model on a device that is not known yet', () => {
     expect(fitOf(entryOf('Qwen3 4B'), undefined)).toMatchObject({ fits: true });
   });

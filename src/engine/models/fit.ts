@@ -1,10 +1,19 @@
 /** Which variant of a model a device can run, or why none. */
 import type { LlmEntry, LlmVariant } from './catalogue';
-import type { Capability } from '../contract/extractor';
+import type { AdapterFacts, Capability } from '../contract/extractor';
 
-/** `memory`: the device has less than the model needs; it may still be tried. */
-export type Fit =
-  { readonly fits: true } | { readonly fits: false; readonly reason: 'no-webgpu' | 'memory' };
+/**
+ * `limits`: the adapter lacks what web-llm needs of any. `buffer`: the model's largest tensor is more than
+ * the adapter reads at once. `memory`, `known-bad`: it may still be tried.
+ */
+export type UnfitReason = 'no-webgpu' | 'limits' | 'buffer' | 'memory' | 'known-bad';
+export type Fit = { readonly fits: true } | { readonly fits: false; readonly reason: UnfitReason };
+
+/** Such reasons are a guess. */
+export const MAY_BE_TRIED: ReadonlySet<string> = new Set<UnfitReason>(['memory', 'known-bad']);
+
+/** What web-llm asks of every adapter, and has no lesser value for. */
+const NEEDED = { workgroupBytes: 32 * 1024, buffersPerStage: 10 };
 
 /** Browsers say 8 of anything larger, so only smaller devices are known to be too small. */
 const MOST_TOLD_GB = 8;
@@ -17,6 +26,22 @@ function isTooSmall({ memoryMB }: LlmVariant, memoryGB: number | undefined): boo
   return memoryMB > memoryGB * MB_PER_GB * SHARE;
 }
 
+/** A limit that is not told counts as enough. */
+function lacksLimits({ workgroupBytes, buffersPerStage }: Partial<AdapterFacts>): boolean {
+  const { workgroupBytes: bytes, buffersPerStage: buffers } = NEEDED;
+  return (workgroupBytes ?? bytes) < bytes || (buffersPerStage ?? buffers) < buffers;
+}
+
+function reasonOf(variant: LlmVariant, capability: Capability): UnfitReason | undefined {
+  const { webgpu, memoryGB } = capability;
+  const adapter: Partial<AdapterFacts> = capability.adapter ?? {};
+  if (!webgpu) return 'no-webgpu';
+  if (lacksLimits(adapter)) return 'limits';
+  if ((variant.largestBytes ?? 0) > (adapter.bindingBytes ?? Infinity)) return 'buffer';
+  if (adapter.trouble !== undefined) return 'known-bad';
+  return isTooSmall(variant, memoryGB) ? 'memory' : undefined;
+}
+
 /** f16 only where the device has it: web-llm's records do not say that it is needed. */
 export function fitOf(
   entry: LlmEntry,
@@ -24,7 +49,6 @@ export function fitOf(
 ): Fit & { readonly variant: LlmVariant } {
   const variant = capability?.f16 === false && capability.webgpu ? entry.f32 : entry.f16;
   if (capability === undefined) return { fits: true, variant };
-  if (!capability.webgpu) return { fits: false, reason: 'no-webgpu', variant };
-  if (isTooSmall(variant, capability.memoryGB)) return { fits: false, reason: 'memory', variant };
-  return { fits: true, variant };
+  const reason = reasonOf(variant, capability);
+  return reason === undefined ? { fits: true, variant } : { fits: false, reason, variant };
 }

@@ -16,9 +16,10 @@ import { DocumentLocks } from '../workspace/document-locks';
 import { Keeper } from '../workspace/keeper.svelte';
 import { newId } from '../workspace/new-id';
 import { recall, remember } from '../workspace/remembered';
+import { rememberForTab, tabDocument } from './tab-document';
 import type { Workspace } from '../workspace/workspace.svelte';
 
-/** The document of the last visit, and that of this tab. */
+/** The document of the last visit. */
 const LAST = 'document';
 
 /** What a person is told once. `lost`: titles of documents that vanished from storage. */
@@ -32,14 +33,6 @@ interface Removal {
   readonly documents: readonly Document[];
   /** Milliseconds since 1970. */
   readonly at: number;
-}
-
-function tabDocument(): string | undefined {
-  try {
-    return sessionStorage.getItem(`chinchilla-${LAST}`) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 export class Library {
@@ -165,12 +158,7 @@ export class Library {
   /** Those that other tabs edit stay. The next one is opened where the open one goes. */
   async remove(ids: readonly string[]): Promise<void> {
     await this.keeper.flush();
-    const free: string[] = [];
-    for (const id of ids) {
-      const own = id === this.openId && !this.#workspace.readOnly;
-      if (own || (await this.#locks.isFree(id))) free.push(id);
-      else this.notice = { kind: 'edited-elsewhere', title: this.#summary(id)?.title ?? '' };
-    }
+    const free = await this.#removable(ids);
     const loaded = await loadDocuments(free);
     if (!loaded.ok) return;
     for (const id of free) this.#removed.add(id);
@@ -183,6 +171,17 @@ export class Library {
     this.#removals = [...this.#removals, { documents: loaded.value, at: Date.now() }];
     if (free.length > 0) this.notice = { kind: 'removed', count: free.length };
     await this.refresh(true);
+  }
+
+  /** Those that no other tab edits; of the others one is named. */
+  async #removable(ids: readonly string[]): Promise<readonly string[]> {
+    const free: string[] = [];
+    for (const id of ids) {
+      const own = id === this.openId && !this.#workspace.readOnly;
+      if (own || (await this.#locks.isFree(id))) free.push(id);
+      else this.notice = { kind: 'edited-elsewhere', title: this.#summary(id)?.title ?? '' };
+    }
+    return free;
   }
 
   /** When the last removal was, for an undo of whatever came last; 0 without one. */
@@ -231,11 +230,7 @@ export class Library {
     this.keeper.adopt(document, revision);
     this.#workspace.open(document, readOnly);
     remember(LAST, document.id);
-    try {
-      sessionStorage.setItem(`chinchilla-${LAST}`, document.id);
-    } catch {
-      // Forbidden: then a reload opens the document of the last visit.
-    }
+    rememberForTab(document.id);
   }
 
   /** Opens the newest of the others, or a new one. */

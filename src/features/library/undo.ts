@@ -5,8 +5,8 @@ import type { Library } from './library.svelte';
 export interface Undo {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  undo(): void;
-  redo(): void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 export function createUndo(

@@ -6,8 +6,8 @@ import {
   type LlmVariant,
 } from '../../engine/models/catalogue';
 import type { Capability } from '../../engine/contract/extractor';
-import type { DownloadState, KnownLlm } from '../../engine/contract/download';
-import { fitOf, type Fit } from '../../engine/models/fit';
+import type { DownloadState, KnownLlm, LlmContext } from '../../engine/contract/download';
+import { fitOf, MAY_BE_TRIED, type Fit } from '../../engine/models/fit';
 import { knownTotal } from './download-numbers';
 import type { States } from './known-models';
 
@@ -26,6 +26,8 @@ export interface ModelRow {
   /** Bytes of the whole model; an estimate until its files are known. */
   readonly size?: { readonly bytes: number; readonly exact: boolean };
   readonly memoryBytes?: number;
+  /** Of a model of one's own that is present. */
+  readonly context?: LlmContext;
   readonly fit: RowFit;
   /** Cannot run on this device, so is not to be downloaded for it either. */
   readonly blocked: boolean;
@@ -83,8 +85,7 @@ function catalogueRow(
     ...sizeOf(state, estimateDownload(entry.name, precision)),
     memoryBytes: variant.memoryMB * MB,
     fit,
-    // Too little memory is a guess: it may be tried.
-    blocked: capability === undefined || (!fit.fits && fit.reason !== 'memory'),
+    blocked: capability === undefined || (!fit.fits && !MAY_BE_TRIED.has(fit.reason)),
     recommended: false,
     state,
   };
@@ -100,11 +101,12 @@ function rowsOf(entry: LlmEntry, states: States, capability?: Capability): reado
 }
 
 /** A person's own model may always be tried: what is known of the device is no more than a warning. */
-function ownRow({ spec, state }: KnownLlm, capability?: Capability): ModelRow {
+function ownRow({ spec, state, context }: KnownLlm, capability?: Capability): ModelRow {
   return {
     id: spec.id,
     name: spec.id,
     ...sizeOf(state),
+    ...(context === undefined ? {} : { context }),
     fit: capability?.webgpu === false ? { fits: false, reason: 'no-webgpu' } : { fits: true },
     blocked: false,
     recommended: false,

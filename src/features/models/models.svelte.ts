@@ -134,6 +134,13 @@ export class Models {
     this.#note(id, outcome.ok ? { kind: 'exported' } : { kind: 'failed', failure: outcome.error });
   }
 
+  /** Counts from the next load of the model on. */
+  async chooseContext(id: string, tokens: number): Promise<void> {
+    const chosen = await this.#downloader.chooseContext(id, tokens);
+    if (!chosen.ok) this.#note(id, { kind: 'failed', failure: chosen.error });
+    await this.refresh();
+  }
+
   async pause(id: string): Promise<void> {
     await this.#downloader.pause(id);
   }

@@ -75,9 +75,7 @@ export class DocumentLocks {
   async isFree(id: string): Promise<boolean> {
     const locks = browserLocks();
     if (locks === undefined) return true;
-    return (
-      (await locks.request(LOCK + id, { ifAvailable: true }, (lock) => lock !== null)) === true
-    );
+    return locks.request(LOCK + id, { ifAvailable: true }, (lock) => lock !== null);
   }
 
   async #yield(id: string): Promise<void> {

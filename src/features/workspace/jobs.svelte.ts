@@ -1,16 +1,27 @@
 /** When the model reads the text: after a pause, once it is there, and again where the person asks. */
 import type { Extraction } from '../../core/extraction';
-import type { ExtractorClient } from '../../engine/client/client';
 import type { Failure } from '../../engine/contract/extractor';
-import type { ExtractionRun, RunRequest, startRun } from './extraction-run';
+import type {
+  ExtractionRun,
+  RunClient,
+  RunRequest,
+  startRun,
+} from '../../engine/run/extraction-run';
+import { FindsCache } from '../../engine/run/finds-cache';
+import type { StartDelay } from './start-rule';
+
+/** Milliseconds; a person is told of a longer pause, and can cut it short. */
+const LONG_PAUSE = 1000;
 
 /**
- * `done` and `total` count windows; `waiting` is for a pause in typing, or for the model. `stored`: what
- * is shown was found earlier; `changed` says what is no longer as it was then.
+ * `done` and `total` count windows; `waiting` is for a pause in typing, or for the model. `held` waits to be
+ * asked for, and starts by itself after so many milliseconds where there are any. `stored`: what is shown
+ * was found earlier; `changed` says what is no longer as it was then.
  */
 export type Job =
   | { readonly phase: 'idle' }
   | { readonly phase: 'waiting' }
+  | { readonly phase: 'held'; readonly milliseconds?: number }
   | { readonly phase: 'running'; readonly done: number; readonly total: number }
   | { readonly phase: 'done'; readonly milliseconds: number }
   | { readonly phase: 'stored'; readonly changed?: 'model' | 'schema' }
@@ -30,7 +41,9 @@ export interface JobSubject {
 
 export class Jobs {
   state = $state.raw<Job>({ phase: 'idle' });
-  readonly #client: Pick<ExtractorClient, 'extract'>;
+  readonly #client: RunClient;
+  /** Of every text and schema of this page. */
+  readonly #finds = new FindsCache();
   readonly #subject: JobSubject;
   readonly #loadCode: () => Promise<RunCode>;
   /** Counts what was begun or stopped: an answer to an earlier one comes too late. */
@@ -41,17 +54,17 @@ export class Jobs {
 
   /** `loadCode` is called before every run: what makes runs is not part of the first screen. */
   constructor(
-    client: Pick<ExtractorClient, 'extract'>,
+    client: RunClient,
     subject: JobSubject,
-    loadCode = (): Promise<RunCode> => import('./extraction-run'),
+    loadCode = (): Promise<RunCode> => import('../../engine/run/extraction-run'),
   ) {
     this.#client = client;
     this.#subject = subject;
     this.#loadCode = loadCode;
   }
 
-  /** What runs stops; the text is read after `delay` milliseconds, or once the model is there. */
-  schedule(delay: number): void {
+  /** What runs stops; the text is read after `delay`, or once the model is there. */
+  schedule(delay: StartDelay): void {
     this.stop();
     if (this.#subject.request() === undefined) {
       this.state = { phase: 'idle' };
@@ -60,7 +73,7 @@ export class Jobs {
     this.state = { phase: 'waiting' };
     if (!this.#modelReady) return;
     if (delay === 0) void this.#begin();
-    else this.#timer = setTimeout(() => void this.#begin(), delay);
+    else this.#hold(delay);
   }
 
   /** Another model is about to be loaded. */
@@ -100,6 +113,15 @@ export class Jobs {
     return running;
   }
 
+  #hold(delay: StartDelay): void {
+    if (delay === 'button') {
+      this.state = { phase: 'held' };
+      return;
+    }
+    if (delay >= LONG_PAUSE) this.state = { phase: 'held', milliseconds: delay };
+    this.#timer = setTimeout(() => void this.#begin(), delay);
+  }
+
   async #begin(): Promise<void> {
     const request = this.#subject.request();
     if (request === undefined) return;
@@ -112,18 +134,22 @@ export class Jobs {
       this.state = { phase: 'failed', failure: { code: 'download-failed', detail } };
       return;
     }
-    this.#run = code.startRun(this.#client, request, {
-      progress: ({ extraction, done, total }) => {
-        this.#subject.take(extraction, false);
-        this.state = { phase: 'running', done, total };
+    this.#run = code.startRun(
+      this.#client,
+      { ...request, cache: this.#finds },
+      {
+        progress: ({ extraction, done, total }) => {
+          this.#subject.take(extraction, false);
+          this.state = { phase: 'running', done, total };
+        },
+        finish: (outcome, extraction) => {
+          this.#run = undefined;
+          this.#subject.take(extraction, outcome.ok);
+          this.state = outcome.ok
+            ? { phase: 'done', milliseconds: outcome.value.milliseconds }
+            : { phase: 'failed', failure: outcome.error };
+        },
       },
-      finish: (outcome, extraction) => {
-        this.#run = undefined;
-        this.#subject.take(extraction, outcome.ok);
-        this.state = outcome.ok
-          ? { phase: 'done', milliseconds: outcome.value.milliseconds }
-          : { phase: 'failed', failure: outcome.error };
-      },
-    });
+    );
   }
 }

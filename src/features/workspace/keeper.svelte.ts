@@ -25,7 +25,7 @@ export interface KeeperPorts {
 /** Finds of a run that goes on are not worth a save. */
 function isSameWhenStored(a: Document, b: Document | undefined): boolean {
   if (a === b) return true;
-  if (b === undefined || a.text !== b.text || a.items !== b.items) return false;
+  if (a.text !== b?.text || a.items !== b.items) return false;
   const whole = (document: Document): unknown =>
     document.predictions?.complete === true ? document.predictions : undefined;
   const keys = ['schema', 'presetId', 'title', 'done', 'source', 'untaken'] as const;
@@ -56,7 +56,7 @@ export class Keeper {
   adopt(document: Document, revision: number): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#saved = document;
+    this.#saved = revision === 0 ? undefined : document;
     this.#revision = revision;
   }
 

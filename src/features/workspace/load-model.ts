@@ -1,6 +1,7 @@
 /** Loads the model that was asked for or, where it does not run, the built-in one. */
 import type { ExtractorClient } from '../../engine/client/client';
 import type { Failure, LoadedModel, ProgressListener } from '../../engine/contract/extractor';
+import type { ModelRef } from '../../engine/contract/model-ref';
 
 export type LoadOutcome =
   /** `refused`: why the large model is not the one that runs. */
@@ -13,10 +14,10 @@ type Loader = Pick<ExtractorClient, 'load'>;
 
 async function loadOne(
   client: Loader,
-  id: string,
+  ref: ModelRef,
   onProgress: ProgressListener,
 ): Promise<LoadOutcome> {
-  const loaded = await client.load(id, onProgress);
+  const loaded = await client.load(ref, onProgress);
   if (loaded.ok) return { phase: 'ready', model: loaded.value };
   if (loaded.error.code === 'cancelled') return { phase: 'superseded' };
   return { phase: 'failed', failure: loaded.error };
@@ -24,8 +25,8 @@ async function loadOne(
 
 export async function loadOrStepDown(
   client: Loader,
-  large: string | undefined,
-  builtIn: string,
+  large: ModelRef | undefined,
+  builtIn: ModelRef,
   onProgress: ProgressListener,
 ): Promise<LoadOutcome> {
   if (large === undefined) return loadOne(client, builtIn, onProgress);

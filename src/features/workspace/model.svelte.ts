@@ -1,7 +1,14 @@
 /** Which model runs, whether it can be used yet, and how far its first download is. */
-import type { ExtractorClient, StepDown } from '../../engine/client/client';
-import type { Failure, LoadedModel, LoadProgress } from '../../engine/contract/extractor';
+import type { ExtractorClient, Reload, StepDown } from '../../engine/client/client';
+import type {
+  Failure,
+  LoadedModel,
+  LoadProgress,
+  ProgressListener,
+} from '../../engine/contract/extractor';
+import type { ModelRef } from '../../engine/contract/model-ref';
 import { loadOrStepDown } from './load-model';
+import { LoadClock } from './load-clock';
 import { forget, recall, remember } from './remembered';
 
 /** `loaded` and `total` are bytes. */
@@ -10,6 +17,8 @@ export type ModelState =
   | { readonly phase: 'checking' }
   | { readonly phase: 'downloading'; readonly loaded: number; readonly total: number }
   | { readonly phase: 'starting' }
+  /** Its worker was lost: it is loaded again. `seconds`: how long that took the last time, if that is known. */
+  | { readonly phase: 'reloading'; readonly seconds?: number }
   | { readonly phase: 'ready'; readonly model: LoadedModel }
   | { readonly phase: 'failed'; readonly failure: Failure };
 
@@ -34,6 +43,10 @@ function stateOf({ stage, loaded, total }: LoadProgress): ModelState {
   }
 }
 
+function storedModel(id: string): ModelRef {
+  return { kind: 'stored', id };
+}
+
 export class Model {
   state = $state.raw<ModelState>({ phase: 'absent' });
   /** The id of the large model that runs or is being started, at first that of the last visit; else the built-in model. */
@@ -42,9 +55,10 @@ export class Model {
   bytes = $state.raw(0);
   givenUp = $state.raw<GivenUp | undefined>(undefined);
   readonly #client: ExtractorClient;
-  readonly #builtIn: string;
+  readonly #builtIn: ModelRef;
+  readonly #clock = new LoadClock();
 
-  constructor(client: ExtractorClient, builtIn: string) {
+  constructor(client: ExtractorClient, builtIn: ModelRef) {
     this.#client = client;
     this.#builtIn = builtIn;
   }
@@ -72,7 +86,9 @@ export class Model {
     forget(LARGE);
     // Progress has a port of its own and may come after the result.
     let settled = false;
-    const outcome = await loadOrStepDown(this.#client, large, this.#builtIn, (progress) => {
+    const lap = this.#clock.begin();
+    const wanted = large === undefined ? undefined : storedModel(large);
+    const outcome = await loadOrStepDown(this.#client, wanted, this.#builtIn, (progress) => {
       if (!settled) this.#note(progress);
     });
     settled = true;
@@ -85,6 +101,8 @@ export class Model {
     if (large !== undefined && outcome.refused !== undefined) {
       this.large = undefined;
       this.givenUp = { id: large, failure: outcome.refused };
+    } else {
+      lap.end(outcome.model.id);
     }
     this.#settle(outcome.model);
     return true;
@@ -93,8 +111,8 @@ export class Model {
   /** The client went on with a lesser model in the middle of a job. */
   async follow({ from, to, failure }: StepDown): Promise<void> {
     forget(LARGE);
-    this.large = to === this.#builtIn ? undefined : to;
-    this.givenUp = { id: from, failure };
+    this.large = to.kind === 'stored' ? to.id : undefined;
+    this.givenUp = { id: from.id, failure };
     this.state = { phase: 'starting' };
     // Joins the load that is under way.
     const loaded = await this.#client.load(to, () => undefined);
@@ -102,6 +120,18 @@ export class Model {
     else if (loaded.error.code !== 'cancelled') {
       this.state = { phase: 'failed', failure: loaded.error };
     }
+  }
+
+  /** The client loads the model again in the middle of its work. */
+  followReload({ model, loaded }: Reload): ProgressListener {
+    const seconds = this.#clock.secondsOf(model.id);
+    this.state = { phase: 'reloading', ...(seconds === undefined ? {} : { seconds }) };
+    void loaded.then((outcome) => {
+      if (this.state.phase !== 'reloading') return;
+      if (outcome.ok) this.#settle(outcome.value);
+      else this.state = { phase: 'failed', failure: outcome.error };
+    });
+    return () => undefined;
   }
 
   dismiss(): void {

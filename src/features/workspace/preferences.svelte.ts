@@ -1,6 +1,7 @@
 /** What this person prefers, kept between visits where the browser allows it. */
 import type { Language } from '../../i18n/translation';
 import { recall, remember } from './remembered';
+import { parseLargeStart, type LargeStart } from './start-rule';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -15,6 +16,8 @@ function recallOneOf<T extends string>(key: string, allowed: readonly T[], other
 export class Preferences {
   theme = $state.raw<Theme>(recallOneOf('theme', THEMES, 'system'));
   language = $state.raw<Language>(recallOneOf('language', LANGUAGES, 'zh'));
+  /** When a large model starts to read a text that is being typed. */
+  largeStart = $state.raw<LargeStart>(parseLargeStart(recall('large-start')));
 
   /** Under which this person's decisions are kept; may be empty. */
   name = $state.raw(recall('name') ?? '');
@@ -28,6 +31,11 @@ export class Preferences {
   nextTheme(): void {
     this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length] ?? 'system';
     remember('theme', this.theme);
+  }
+
+  setLargeStart(start: LargeStart): void {
+    this.largeStart = start;
+    remember('large-start', String(start));
   }
 
   get otherLanguage(): Language {

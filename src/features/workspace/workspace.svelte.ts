@@ -17,24 +17,26 @@ import type { Schema } from '../../core/schema';
 import { checkSchema, hasErrors } from '../../core/schema-check';
 import { isBlank } from '../../core/text';
 import type { Instructions } from '../../answer/instruction/question';
-import type { ExtractorClient } from '../../engine/client/client';
+
 import { updateBlocks, type Block } from './blocks';
 import { NO_EDITS, schemaOfPreset, withEdit, withoutEdit } from './edited-schemas';
-import type { RunRequest } from './extraction-run';
+import type { RunClient, RunRequest } from '../../engine/run/extraction-run';
 import { assignHues } from './hues';
 import { Jobs } from './jobs.svelte';
 import { indexMarks } from './marks';
 import { newId } from './new-id';
 import { emphasizedMentions, NO_SELECTION, type Selection } from './selection';
+import type { StartDelay } from './start-rule';
 
 /** Code units. A longer text is kept and shown, but not read by the model. */
 export const TEXT_LIMIT = 1_000_000;
-const TYPING_PAUSE = 250;
 
 export interface WorkspaceOptions {
-  readonly client: Pick<ExtractorClient, 'extract'>;
+  readonly client: RunClient;
   /** Those of the moment when a job begins. */
   readonly instructions: () => Instructions;
+  /** How long a change that was typed waits to be read. */
+  readonly typingDelay: () => StartDelay;
 }
 
 export class Workspace {
@@ -104,7 +106,7 @@ export class Workspace {
   edit(next: string, caret?: number): void {
     if (next === this.text || this.readOnly) return;
     this.#change(textChange(this.document, findEdit(this.text, next, caret)), true);
-    this.#jobs.schedule(TYPING_PAUSE);
+    this.#jobs.schedule(this.#options.typingDelay());
   }
 
   /** Another text altogether, one step of undo. */
@@ -206,7 +208,7 @@ export class Workspace {
     const empty = this.tooLong || isBlank(text) || hasErrors(checkSchema(schema));
     if (empty || this.readOnly) return undefined;
     const stale = predictions?.extraction ?? EMPTY_EXTRACTION;
-    return { text, schema, stale, instructions: this.#options.instructions() };
+    return { task: { text, schema, instructions: this.#options.instructions() }, stale };
   }
 
   #take(extraction: Extraction, complete: boolean): void {
@@ -239,7 +241,7 @@ export class Workspace {
     const { edit } = change;
     if (edit !== undefined) this.caret = { at: edit.at + edit.inserted.length };
     if (change.after.schema !== undefined) this.#reread();
-    else if (edit !== undefined) this.#jobs.schedule(TYPING_PAUSE);
+    else if (edit !== undefined) this.#jobs.schedule(this.#options.typingDelay());
   }
 
   /** What was found for another schema is not shown for this one. */

@@ -1,5 +1,7 @@
 /** Removes everything that the app keeps on this device, and says what is left. */
 
+import { closeDatabase } from '../../../storage/db';
+
 const PREFIX = 'chinchilla';
 
 function clearStore(store: () => Storage): boolean {
@@ -43,6 +45,7 @@ export async function wipeEverything(): Promise<readonly string[]> {
   const left: string[] = [];
   clearStore(() => localStorage);
   clearStore(() => sessionStorage);
+  await closeDatabase();
   for (const name of await databaseNames()) if (!(await deleteDatabase(name))) left.push(name);
   if (typeof caches !== 'undefined') {
     for (const name of await caches.keys()) if (!(await caches.delete(name))) left.push(name);

@@ -18,6 +18,27 @@ export const panelEn: PanelMessages = {
   noF16:
     'This graphics card lacks half precision, so these are the single-precision versions: the same results from more memory.',
 
+  adapter: {
+    name: (name) => `Graphics card: ${name === '' ? 'the browser does not say which' : name}`,
+    kind: {
+      integrated: 'integrated',
+      discrete: 'discrete',
+      software: 'emulated in software',
+      unknown: 'integrated or discrete, not said',
+    },
+    half: 'half precision',
+    noHalf: 'no half precision',
+    buffer: (size) => `buffers of up to ${size}`,
+    systemChooses:
+      'With two cards, Windows decides which one is used: choose “High performance” for this browser under Settings › System › Display › Graphics.',
+  },
+  context: {
+    label: 'Context',
+    choice: (tokens, size) => `${tokens} tokens, about ${size} of graphics memory`,
+    bare: (tokens) => `${tokens} tokens`,
+    hint: 'More than 4,096 is rarely needed; a change counts from the next load on.',
+  },
+
   builtIn: 'Chinchilla mini',
   builtInAbout:
     'Comes with the page, needs no graphics card and is fast; best at the types it was trained on.',
@@ -43,9 +64,13 @@ export const panelEn: PanelMessages = {
   memory: (size) => `about ${size} of graphics memory`,
   precision: { f16: 'half precision', f32: 'single precision' },
   unfit: {
-    'no-webgpu': 'needs WebGPU, which is missing here',
-    'needs-f16': 'needs a graphics card with half precision',
-    memory: 'probably more than this device’s memory; you may try',
+    'no-webgpu': 'needs WebGPU, which is missing here; use the built-in model',
+    'needs-f16': 'needs a graphics card with half precision; choose the single-precision version',
+    memory: 'probably more than this device’s memory; you may try, or choose a smaller one',
+    limits: 'this card is below what web-llm needs for any model; use the built-in model',
+    buffer: 'its largest tensor is more than this card reads at once; choose a smaller model',
+    'known-bad':
+      'cards of this series are known to lose their device when a large model starts; you may try, and the built-in model takes over if it fails',
   },
 
   state: {
@@ -97,6 +122,12 @@ export const panelEn: PanelMessages = {
     libraryHint: 'Left empty, it is model.wasm at the address of the model',
     badName:
       'Give it a name of 1 to 80 letters, digits, dots, hyphens or underscores that no model above has.',
+  },
+
+  start: {
+    label: 'When a large model reads text that is being typed',
+    button: 'Only when “Extract” is pressed',
+    pause: (seconds) => `${seconds} s after the last key`,
   },
 
   storage: (used, free) => `This site uses ${used}; there is room for about ${free} more.`,

@@ -15,6 +15,27 @@ export const panelZh = {
   builtInWorks: '内置模型不受影响，照常工作。',
   noF16: '这块显卡不支持半精度运算，因此下面是单精度版：结果相同，占用的显存更多。',
 
+  adapter: {
+    name: (name: string): string => `显卡：${name === '' ? '浏览器没有说明型号' : name}`,
+    kind: {
+      integrated: '集成显卡',
+      discrete: '独立显卡',
+      software: '软件模拟',
+      unknown: '未说明集成或独立',
+    },
+    half: '半精度',
+    noHalf: '无半精度',
+    buffer: (size: string): string => `单个缓冲区最大 ${size}`,
+    systemChooses:
+      '有两块显卡时，用哪一块由 Windows 决定：在“设置 › 系统 › 屏幕 › 显示卡”里为这个浏览器选“高性能”。',
+  },
+  context: {
+    label: '上下文',
+    choice: (tokens: string, size: string): string => `${tokens} 词元，约占显存 ${size}`,
+    bare: (tokens: string): string => `${tokens} 词元`,
+    hint: '用得着的很少超过 4096；改动在下次载入时生效。',
+  },
+
   builtIn: '栗鼠 mini',
   builtInAbout: '随网页提供，不需要显卡，速度快；对训练过的类型最准。',
   own: '自己的模型',
@@ -39,9 +60,12 @@ export const panelZh = {
   memory: (size: string): string => `显存约 ${size}`,
   precision: { f16: '半精度', f32: '单精度' },
   unfit: {
-    'no-webgpu': '需要 WebGPU，这里没有',
-    'needs-f16': '需要半精度显卡',
-    memory: '这台设备的内存恐怕不够，可以一试',
+    'no-webgpu': '需要 WebGPU，这里没有；请用内置模型',
+    'needs-f16': '需要半精度显卡；请选单精度版',
+    memory: '这台设备的内存恐怕不够，可以一试，或选更小的模型',
+    limits: '显卡低于 web-llm 对任何模型的要求；请用内置模型',
+    buffer: '其中最大的张量超过这块显卡一次能读的大小；请选更小的模型',
+    'known-bad': '已知这一系列显卡启动大模型时会丢失设备；可以一试，不成会改用内置模型',
   },
 
   state: {
@@ -90,6 +114,12 @@ export const panelZh = {
     library: '模型库地址（.wasm）',
     libraryHint: '可不填：就用模型地址下的 model.wasm',
     badName: '请起一个名称：1 到 80 个字母、数字、点、横线或下划线，且不与上面列出的模型同名。',
+  },
+
+  start: {
+    label: '大模型何时读正在输入的文本',
+    button: '只在点“开始抽取”时',
+    pause: (seconds: number): string => `停止输入 ${seconds} 秒后`,
   },
 
   storage: (used: string, free: string): string => `本站已用 ${used}，还可以存约 ${free}。`,

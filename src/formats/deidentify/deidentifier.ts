@@ -1,0 +1,117 @@
+/** Documents without the names in them: chosen types become placeholders, the rest moves along. */
+import type { DecidedItem } from '../../core/decided';
+import { shownOf, type Document } from '../../core/document';
+import { KnownStrings } from './known-strings';
+import { markedSpans } from './marked';
+import { moveExtraction, moveItems, type Dropped } from './move-finds';
+import { Placeholders, type KeyEntry } from './placeholders';
+import { ReplacedText, type Replacement } from './replaced-text';
+
+export interface DeidentifyOptions {
+  /** By type: what its placeholders begin with, such as `人名`. Other types are not replaced. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** `all`: the same string is replaced also where nobody marked it, from two characters on. */
+  readonly occurrences: 'marked' | 'all';
+}
+
+export interface Deidentified {
+  readonly document: Document;
+  /** Finds inside a replaced piece, and what referred to them. */
+  readonly dropped: readonly Dropped[];
+}
+
+/** First `learn` every document, then `apply` to each: the same thing has one placeholder in all. */
+export class Deidentifier {
+  readonly #options: DeidentifyOptions;
+  readonly #placeholders: Placeholders;
+  #known: KnownStrings | undefined;
+
+  constructor(options: DeidentifyOptions) {
+    this.#options = options;
+    this.#placeholders = new Placeholders(options.labels.values());
+  }
+
+  /** Throws after the first `apply`. */
+  learn(document: Document): void {
+    const { text } = document;
+    this.#placeholders.avoid(text);
+    const { mentions } = shownOf(document).extraction;
+    for (const { start, end, label } of markedSpans(mentions, this.#options.labels)) {
+      this.#placeholders.add(label, text.slice(start, end));
+    }
+  }
+
+  /**
+   * What is shown of the document, with the text replaced. Rejected finds, names of those who decided,
+   * and notes of a run stay behind; title, file name and remarks have every known string replaced.
+   */
+  apply(document: Document): Deidentified {
+    const { extraction } = shownOf(document);
+    const replaced = new ReplacedText(document.text, this.#replacements(document));
+    const moved = moveExtraction(extraction, replaced);
+    const { predictions, source, ...rest } = document;
+    const known = this.#knownStrings();
+    const items = moveItems(document, replaced, moved.kept, (item) => this.#cleaned(item));
+    const result: Document = {
+      ...rest,
+      text: replaced.text,
+      title: known.replaceIn(document.title),
+      items,
+      ...(source === undefined
+        ? {}
+        : { source: { ...source, file: known.replaceIn(source.file) } }),
+      ...(predictions === undefined
+        ? {}
+        : { predictions: { ...predictions, extraction: moved.extraction } }),
+    };
+    return { document: result, dropped: moved.dropped };
+  }
+
+  /** To be kept apart from the documents: with it they can be read again. */
+  key(): readonly KeyEntry[] {
+    return this.#placeholders.key();
+  }
+
+  /** Strings that were replaced somewhere, to look for what is left of them. */
+  #knownStrings(): KnownStrings {
+    this.#known ??= new KnownStrings(this.#placeholders.key());
+    return this.#known;
+  }
+
+  /** Where a replaced string still stands, unmarked; always empty with `occurrences: 'all'`. */
+  leftIn(text: string): ReturnType<KnownStrings['find']> {
+    return this.#knownStrings().find(text);
+  }
+
+  #replacements(document: Document): readonly Replacement[] {
+    const { text } = document;
+    const { mentions } = shownOf(document).extraction;
+    const marked = markedSpans(mentions, this.#options.labels).map(({ start, end, label }) => {
+      const placeholder = this.#placeholders.of(label, text.slice(start, end));
+      if (placeholder === undefined) throw new Error('a document was not learned before');
+      return { start, end, text: placeholder };
+    });
+    if (this.#options.occurrences === 'marked') return marked;
+    const between: Replacement[] = [];
+    let at = 0;
+    for (const { start, end } of [...marked, { start: text.length, end: text.length }]) {
+      for (const found of this.#knownStrings().find(text.slice(at, start))) {
+        between.push({ start: at + found.start, end: at + found.end, text: found.placeholder });
+      }
+      at = end;
+    }
+    return [...marked, ...between].sort((a, b) => a.start - b.start);
+  }
+
+  #cleaned(item: DecidedItem): DecidedItem {
+    const known = this.#knownStrings();
+    const { origin, note } = item;
+    return {
+      ...item,
+      decidedBy: '',
+      origin:
+        origin.by === 'import' ? { ...origin, source: known.replaceIn(origin.source) } : origin,
+      ...(note === undefined ? {} : { note: known.replaceIn(note) }),
+    };
+  }
+}

@@ -1,0 +1,107 @@
+/** The arguments of `convert`. */
+import { parseArgs } from 'node:util';
+import { err, ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
+import { FORMATS, formatOf } from '../../src/formats/registry';
+
+const readable = FORMATS.filter(({ read }) => read !== undefined).map(({ id }) => id);
+const writable = FORMATS.filter(({ write }) => write !== undefined).map(({ id }) => id);
+
+export const USAGE = `usage: npm run --silent convert -- --from FORMAT --to FORMAT [OPTIONS] -o OUT INPUT...
+
+Reads annotated files in one format and writes them in another. INPUT: files or folders.
+OUT is a file, or a folder where the format writes several files.
+
+  --from FORMAT    auto, ${wrapped(readable)}
+  --to FORMAT      ${wrapped(writable)}
+  -o, --out OUT    where to write; what is there is replaced
+  --text FILE      the text of annotations that have no text beside them
+  --offsets UNIT   utf16 or code-point, where a format leaves it open
+  --labels MAP     a JSON file {"name in the input": "name in the output"} of types and roles
+  --accepted       leave out what a model found and nobody accepted
+  --report FILE    counts of what was read, and of what had no place, as JSON
+  --strict         exit with 1 where anything had no place
+  --help           this text
+
+Exit codes: 0 done, also with losses; 1 losses with --strict; 2 an input that cannot be read (the
+others are written), or wrong arguments.
+
+Examples:
+  npm run --silent convert -- --from brat --to chinchilla -o notes.jsonl notes/
+  npm run --silent convert -- --from auto --to label-studio --report report.json -o tasks/ found.jsonl`;
+
+function wrapped(ids: readonly string[]): string {
+  const lines: string[] = [];
+  for (const id of ids) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + id.length > 70) lines.push(id);
+    else lines[lines.length - 1] = `${last}, ${id}`;
+  }
+  return lines.join(',\n                   ');
+}
+
+export interface ConvertOptions {
+  /** The id of a format, or `auto`. */
+  readonly from: string;
+  readonly to: string;
+  readonly out: string;
+  readonly text: string | undefined;
+  readonly offsets: 'utf16' | 'code-point' | undefined;
+  readonly labels: string | undefined;
+  readonly report: string | undefined;
+  readonly accepted: boolean;
+  readonly strict: boolean;
+  readonly inputs: readonly string[];
+}
+
+const OPTIONS = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  text: { type: 'string' },
+  offsets: { type: 'string' },
+  labels: { type: 'string' },
+  report: { type: 'string' },
+  accepted: { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+}
+
+/** `help` where it was asked for. */
+export function readConvertOptions(
+  args: readonly string[],
+): Result<ConvertOptions | 'help', string> {
+  try {
+    const { values, positionals } = parse(args);
+    return values.help ? ok('help') : checked(values, positionals);
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function checked(values: Values, inputs: readonly string[]): Result<ConvertOptions, string> {
+  const { from, to, out, offsets, text, labels, report, accepted, strict } = values;
+  const wrong = wrongFormat(from, to);
+  if (wrong !== undefined) return err(wrong);
+  if (from === undefined || to === undefined) return err('--from and --to are needed');
+  if (offsets !== undefined && offsets !== 'utf16' && offsets !== 'code-point') {
+    return err(`--offsets is utf16 or code-point, not ${offsets}`);
+  }
+  if (out === undefined) return err('-o is missing');
+  if (inputs.length === 0) return err('there is no input');
+  return ok({ from, to, out, offsets, text, labels, report, accepted, strict, inputs });
+}
+
+function wrongFormat(from: string | undefined, to: string | undefined): string | undefined {
+  if (from !== undefined && from !== 'auto' && formatOf(from)?.read === undefined) {
+    return `--from names no format that can be read: ${from}`;
+  }
+  const isWrong = to !== undefined && formatOf(to)?.write === undefined;
+  return isWrong ? `--to names no format that can be written: ${to}` : undefined;
+}
