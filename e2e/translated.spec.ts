@@ -62,7 +62,7 @@ test('text at 200 % keeps its marks in place', async ({ app, page }) => {
   await expect.poll(() => greatestShift(page)).toBeLessThan(1.5);
 });
 
-test('another font of the text, as a user may set it, keeps the marks in place', async ({
+test.fixme('another font of the text, as a user may set it, keeps the marks in place', async ({
   app,
   page,
 }) => {
