@@ -126,7 +126,11 @@ function addEvent(item: LabelStudioResult, regions: Regions, draft: ImportDraft)
 }
 
 /** Ids of head and tail, as the arrow goes. */
-function endsOf({ direction, from_id: from = '', to_id: to = '' }: LabelStudioResult): [string, string] {
+function endsOf({
+  direction,
+  from_id: from = '',
+  to_id: to = '',
+}: LabelStudioResult): [string, string] {
   return direction === 'left' ? [to, from] : [from, to];
 }
 

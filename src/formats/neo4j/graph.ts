@@ -38,7 +38,10 @@ export class Graph {
   }
 
   /** A node with an edge a role. */
-  #event({ type, trigger, arguments: parts }: EventMention, byId: ReadonlyMap<string, Mention>): void {
+  #event(
+    { type, trigger, arguments: parts }: EventMention,
+    byId: ReadonlyMap<string, Mention>,
+  ): void {
     const id = `event-${(this.#events += 1)}`;
     this.#node(id, byId.get(trigger)?.text ?? '', type);
     for (const { role, mention, score } of parts) {
