@@ -62,7 +62,11 @@ export default [
   ),
   feature(
     'export in other formats',
-    ['src/features/export/ExportDialog.svelte', 'src/features/export/messages/zh.ts'],
+    [
+      'src/features/export/ExportDialog.svelte',
+      'src/formats/registry.ts',
+      'src/features/export/messages/zh.ts',
+    ],
     '100 kB',
   ),
   feature('schema editor', ['src/features/schema/SchemaDialog.svelte'], '8 kB'),
