@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: [BROWSER_TESTS],
           environment: 'node',
+          // Property tests run hundreds of times, on machines that may be busy.
+          testTimeout: 60_000,
         },
       },
       {
@@ -24,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER_TESTS],
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

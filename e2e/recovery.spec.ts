@@ -60,7 +60,11 @@ test.describe('when the worker dies in the middle of a job', () => {
       await app.paste(text);
       await app.done();
       const undisturbed = await app.download();
+      // Finds of this text are kept until the page is loaded anew.
       await app.text.fill('');
+      await page.reload();
+      await app.ready();
+      await app.choosePreset('ner-general');
       await app.paste(text);
       await expect(page.getByRole('progressbar', { name: '抽取进度' })).toBeVisible();
       const [worker] = page.workers();
