@@ -1,24 +1,16 @@
 /** Command line: annotated files from one format to another, with a report of what had no place. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { shownOf, type Document } from '../../src/core/document';
 import { ok, type Result } from '../../src/core/result';
-import { LossCounter } from '../../src/formats/count-losses';
 import type { FormatFailure, Loss, ReadOptions, WriteOptions } from '../../src/formats/format';
 import { formatOf } from '../../src/formats/registry';
-import { renameTypes } from '../../src/formats/rename-types';
 import { parseLabelNames } from '../evaluate/gold';
 import { describeFileError, readText } from '../text-file';
+import { DocumentChanges, type Counts } from './change-documents';
+import type { SuspectCount } from './deidentify';
 import { listInputs } from './input-files';
 import { readConvertOptions, USAGE, type ConvertOptions } from './options';
 import { OutputFiles } from './output-files';
 import { readInputs } from './read-inputs';
-
-interface Counts {
-  documents: number;
-  mentions: number;
-  relations: number;
-  events: number;
-}
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readConvertOptions(args);
@@ -64,21 +56,19 @@ async function convert(
   const inputs = listInputs(options.inputs);
   if (!inputs.ok) return complain(describe(inputs.error));
   const report = { failures: [] as FormatFailure[], losses: [] as Loss[] };
-  const counts: Counts = { documents: 0, mentions: 0, relations: 0, events: 0 };
-  const renamed = new LossCounter();
   const reading = readInputs(from, inputs.value, readOptionsOf(options, text), report);
-  const documents = counted(reading, (document) => {
-    const next = renameTypes(document, names, renamed);
-    addCounts(counts, next);
-    return next;
-  });
+  const changes = new DocumentChanges(names, options.deidentify);
   const format = formatOf(to);
-  const writing = format?.write?.(documents, writeOptionsOf(options));
+  const writing = format?.write?.(changes.apply(reading), writeOptionsOf(options));
   if (format === undefined || writing === undefined) return complain(`${to} cannot be written`);
   const output = new OutputFiles(out, format.folder === true || isFolder(out));
   for await (const file of writing) output.write(file);
-  const losses = [...report.losses, ...renamed.losses(), ...writing.losses()];
-  return tell(options, { ...counts, losses, failures: report.failures });
+  return tell(options, {
+    ...changes.counts,
+    losses: [...report.losses, ...changes.losses(), ...writing.losses()],
+    suspects: changes.suspects(),
+    failures: report.failures,
+  });
 }
 
 function readOptionsOf({ offsets }: ConvertOptions, text: string | undefined): ReadOptions {
@@ -100,36 +90,30 @@ function writeOptionsOf({ offsets, accepted }: ConvertOptions): WriteOptions {
 
 interface Report extends Counts {
   readonly losses: readonly Loss[];
+  /** Undefined where nothing was to be replaced: the report has no such field then. */
+  readonly suspects: readonly SuspectCount[] | undefined;
   readonly failures: readonly FormatFailure[];
 }
 
 /** Writes the report where it was asked for; the exit code. */
 function tell({ report: file, strict }: ConvertOptions, report: Report): number {
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
-  const { losses, failures } = report;
+  const { losses, suspects, failures } = report;
   for (const { code, count, detail } of losses) console.error(`${code}: ${count} (${detail})`);
+  if (suspects !== undefined) console.error(suspectLine(suspects, file));
   for (const failure of failures) console.error(describe(failure));
   if (failures.length > 0) return 2;
   return strict && losses.length > 0 ? 1 : 0;
 }
 
+function suspectLine(suspects: readonly SuspectCount[], report: string | undefined): string {
+  const total = suspects.reduce((sum, { count }) => sum + count, 0);
+  const place = report === undefined ? '--report FILE lists them' : `listed in ${report}`;
+  return `suspects: ${total} (unmarked, but like a name or number; ${place})`;
+}
+
 function isFolder(out: string): boolean {
   return out.endsWith('/') || (existsSync(out) && statSync(out).isDirectory());
-}
-
-async function* counted(
-  documents: AsyncIterable<Document>,
-  change: (document: Document) => Document,
-): AsyncGenerator<Document> {
-  for await (const document of documents) yield change(document);
-}
-
-function addCounts(counts: Counts, document: Document): void {
-  const { mentions, relations, events } = shownOf(document).extraction;
-  counts.documents += 1;
-  counts.mentions += mentions.length;
-  counts.relations += relations.length;
-  counts.events += events.length;
 }
 
 function describe({ code, file, line, reason }: FormatFailure): string {

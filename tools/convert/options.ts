@@ -1,8 +1,10 @@
 /** The arguments of `convert`. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { FORMATS, formatOf } from '../../src/formats/registry';
+import type { DeidentifyTarget } from './deidentify';
 
 const readable = FORMATS.filter(({ read }) => read !== undefined).map(({ id }) => id);
 const writable = FORMATS.filter(({ write }) => write !== undefined).map(({ id }) => id);
@@ -18,6 +20,12 @@ OUT is a file, or a folder where the format writes several files.
   --text FILE      the text of annotations that have no text beside them
   --offsets UNIT   utf16 or code-point, where a format leaves it open
   --labels MAP     a JSON file {"name in the input": "name in the output"} of types and roles
+  --deidentify TYPES  names of types in the output, with commas between: their mentions become
+                   placeholders such as 人名1, the same in all files, also where a name of two or
+                   more characters stands unmarked. Rejected finds and names of annotators stay
+                   behind. The report lists as "suspects" what nobody marked but looks like a
+                   name, a number or an address: look there before a text leaves
+  --key FILE       where --deidentify writes which placeholder stands for what; keep it apart
   --accepted       leave out what a model found and nobody accepted
   --report FILE    counts of what was read, and of what had no place, as JSON
   --strict         exit with 1 where anything had no place
@@ -28,7 +36,9 @@ others are written), or wrong arguments.
 
 Examples:
   npm run --silent convert -- --from brat --to chinchilla -o notes.jsonl notes/
-  npm run --silent convert -- --from auto --to label-studio --report report.json -o tasks/ found.jsonl`;
+  npm run --silent convert -- --from auto --to label-studio --report report.json -o tasks/ found.jsonl
+  npm run --silent convert -- --from brat --to brat --deidentify 人名,机构名 --key key.json \\
+    --report report.json -o safe/ notes/`;
 
 function wrapped(ids: readonly string[]): string {
   const lines: string[] = [];
@@ -49,6 +59,7 @@ export interface ConvertOptions {
   readonly offsets: 'utf16' | 'code-point' | undefined;
   readonly labels: string | undefined;
   readonly report: string | undefined;
+  readonly deidentify: DeidentifyTarget | undefined;
   readonly accepted: boolean;
   readonly strict: boolean;
   readonly inputs: readonly string[];
@@ -62,6 +73,8 @@ const OPTIONS = {
   offsets: { type: 'string' },
   labels: { type: 'string' },
   report: { type: 'string' },
+  deidentify: { type: 'string' },
+  key: { type: 'string' },
   accepted: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -95,7 +108,31 @@ function checked(values: Values, inputs: readonly string[]): Result<ConvertOptio
   }
   if (out === undefined) return err('-o is missing');
   if (inputs.length === 0) return err('there is no input');
-  return ok({ from, to, out, offsets, text, labels, report, accepted, strict, inputs });
+  const target = deidentifyTarget(values);
+  if (!target.ok) return target;
+  const files = { out, text, labels, report, deidentify: target.value };
+  return ok({ from, to, offsets, ...files, accepted, strict, inputs });
+}
+
+/** Undefined where nothing is to be replaced. */
+function deidentifyTarget({
+  deidentify,
+  key,
+  out,
+  report,
+}: Values): Result<DeidentifyTarget | undefined, string> {
+  if (deidentify === undefined) {
+    return key === undefined ? ok(undefined) : err('--key goes with --deidentify');
+  }
+  const names = deidentify.split(/[,，]/u).map((name) => name.trim());
+  const types = [...new Set(names)].filter((name) => name !== '');
+  if (types.length === 0) return err('--deidentify names no type');
+  if (key === undefined) return err('--deidentify needs --key, a file for the key');
+  const others = [out, report].filter((file) => file !== undefined);
+  if (others.some((file) => path.resolve(file) === path.resolve(key))) {
+    return err('--key is a file of its own, not that of -o or --report');
+  }
+  return ok({ types, key });
 }
 
 function wrongFormat(from: string | undefined, to: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 /** Documents without the names in them: chosen types become placeholders, the rest moves along. */
 import type { DecidedItem } from '../../core/decided';
 import { shownOf, type Document } from '../../core/document';
+import type { SpanOffsets } from '../../core/edit';
 import { KnownStrings } from './known-strings';
 import { markedSpans } from './marked';
 import { moveExtraction, moveItems, type Dropped } from './move-finds';
@@ -18,6 +19,8 @@ export interface Deidentified {
   readonly document: Document;
   /** Finds inside a replaced piece, and what referred to them. */
   readonly dropped: readonly Dropped[];
+  /** Where the placeholders stand in the new text; sorted, apart from each other. */
+  readonly placed: readonly SpanOffsets[];
 }
 
 /** First `learn` every document, then `apply` to each: the same thing has one placeholder in all. */
@@ -43,7 +46,8 @@ export class Deidentifier {
 
   /**
    * What is shown of the document, with the text replaced. Rejected finds, names of those who decided,
-   * and notes of a run stay behind; title, file name and remarks have every known string replaced.
+   * and notes of a run stay behind; id, title, file name and remarks have every known string replaced:
+   * an id is often the name of a file, and becomes one again.
    */
   apply(document: Document): Deidentified {
     const { extraction } = shownOf(document);
@@ -54,6 +58,7 @@ export class Deidentifier {
     const items = moveItems(document, replaced, moved.kept, (item) => this.#cleaned(item));
     const result: Document = {
       ...rest,
+      id: known.replaceIn(document.id),
       text: replaced.text,
       title: known.replaceIn(document.title),
       items,
@@ -64,7 +69,7 @@ export class Deidentifier {
         ? {}
         : { predictions: { ...predictions, extraction: moved.extraction } }),
     };
-    return { document: result, dropped: moved.dropped };
+    return { document: result, dropped: moved.dropped, placed: replaced.placed };
   }
 
   /** To be kept apart from the documents: with it they can be read again. */

@@ -96,9 +96,10 @@ describe('Deidentifier', () => {
     expect(run([document], 'all').texts).toEqual(['人名1说，人名1来了。']);
   });
 
-  it('takes names out of the title, the name of the file, and remarks', () => {
+  it('takes names out of the id, the title, the name of the file, and remarks', () => {
     const document = {
       ...documentOf('韩雪松来了。', ['人物', '韩雪松']),
+      id: '韩雪松',
       title: '给韩雪松的信',
       source: { file: '韩雪松.txt' },
     };
@@ -117,7 +118,10 @@ describe('Deidentifier', () => {
         const given = new Set(deidentifier.key().map(({ placeholder }) => placeholder));
         expect(given.size).toBe(deidentifier.key().length);
         for (const document of documents) {
-          const { document: result, dropped } = deidentifier.apply(document);
+          const { document: result, dropped, placed } = deidentifier.apply(document);
+          for (const { start, end } of placed) {
+            expect(given.has(result.text.slice(start, end))).toBe(true);
+          }
           const before = shownOf(document).extraction;
           const after = shownOf(result).extraction;
           const ids = new Set(after.mentions.map(({ id }) => id));

@@ -36,6 +36,11 @@ export class ReplacedText {
     this.#pieces = pieces;
   }
 
+  /** Where the replacements stand in the new text, in order. */
+  get placed(): readonly SpanOffsets[] {
+    return this.#pieces.map(({ newStart, newEnd }) => ({ start: newStart, end: newEnd }));
+  }
+
   /**
    * The span of the new text. A span that begins or ends within a piece takes all of it; one that lies
    * within a piece and is shorter has no place and is undefined.
