@@ -60,6 +60,15 @@ export default [
     ],
     '30 kB',
   ),
+  feature(
+    'export in other formats',
+    [
+      'src/features/export/ExportDialog.svelte',
+      'src/formats/registry.ts',
+      'src/features/export/messages/zh.ts',
+    ],
+    '100 kB',
+  ),
   feature('schema editor', ['src/features/schema/SchemaDialog.svelte'], '8 kB'),
   {
     name: 'extraction and download workers without the ONNX runtime’s own files (brotli)',

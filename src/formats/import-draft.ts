@@ -160,13 +160,15 @@ export class ImportDraft {
     if (item === undefined) return;
     const joined = [item.note, note].filter((part) => part !== undefined && part !== '').join('\n');
     const noted = joined === '' ? item : { ...item, note: joined };
-    const known = item.kind === 'mention' ? (item.attributes ?? []) : [];
+    this.#layer.items.set(id, this.#withAttributes(noted, attributes));
+  }
+
+  /** Only mentions have attributes; one that is there already is a duplicate. */
+  #withAttributes(item: DecidedItem, attributes: readonly string[]): DecidedItem {
+    if (item.kind !== 'mention' || attributes.length === 0) return item;
+    const known = item.attributes ?? [];
     for (const name of attributes) if (known.includes(name)) this.#loseKnown('duplicate');
-    const next =
-      noted.kind !== 'mention' || attributes.length === 0
-        ? noted
-        : { ...noted, attributes: [...new Set([...(noted.attributes ?? []), ...attributes])] };
-    this.#layer.items.set(id, next);
+    return { ...item, attributes: [...new Set([...known, ...attributes])] };
   }
 
   /** `id`: of the document in its file; else a new one. */

@@ -37,18 +37,18 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Braces, and strings as a whole: their braces do not count. */
+const BRACES = /[{}]|"(?:[^"\\]|\\.)*"/gsu;
+
 /** The first object in an array that is cut or broken further on. */
 function firstOf(body: string): string {
-  let depth = 0;
-  let quoted = false;
   const start = body.indexOf('{');
-  for (let at = start; at >= 0 && at < Math.min(body.length, START); at += 1) {
-    const character = body.charAt(at);
-    if (quoted && character === '\\') at += 1;
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && character === '{') depth += 1;
-    else if (!quoted && character === '}') depth -= 1;
-    if (!quoted && depth === 0) return body.slice(start, at + 1);
+  if (start < 0) return '';
+  let depth = 0;
+  for (const { 0: token, index } of body.slice(start, START).matchAll(BRACES)) {
+    if (token === '{') depth += 1;
+    else if (token === '}') depth -= 1;
+    if (depth === 0) return body.slice(start, start + index + 1);
   }
   return '';
 }
@@ -125,7 +125,10 @@ function tagFormat(text: string): string | undefined {
     .slice(0, 2000);
   if (lines[0]?.startsWith('-DOCSTART-') === true) return 'conll';
   const letters = lines.map((line) => TAG_LINE.exec(line)?.[1]);
-  if (lines.length === 0 || letters.includes(undefined)) return undefined;
+  return letters.length === 0 || letters.includes(undefined) ? undefined : schemeOf(letters);
+}
+
+function schemeOf(letters: readonly (string | undefined)[]): string {
   const has = (letter: string): boolean => letters.includes(letter);
   if (has('L') || has('U')) return 'bilou';
   return has('M') || has('S') || (has('E') && !has('I')) ? 'bmes' : 'bio';

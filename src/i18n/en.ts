@@ -165,6 +165,7 @@ export const en: Messages = {
     copied: 'Copied',
     copyFailed: 'Copying failed. Download it instead.',
     download: 'Download JSON',
+    moreFormats: 'More formats…',
     places: (at, count) => `place ${at} of ${count}`,
     score: (percent) => `confidence ${percent}`,
     head: 'Head',

@@ -154,6 +154,7 @@ export const zh = {
     copied: '已复制',
     copyFailed: '没能复制。请改用下载。',
     download: '下载 JSON',
+    moreFormats: '更多格式…',
     places: (at: number, count: number): string => `第 ${at} 处，共 ${count} 处`,
     score: (percent: string): string => `置信度 ${percent}`,
     head: '主体',

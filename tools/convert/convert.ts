@@ -3,7 +3,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { shownOf, type Document } from '../../src/core/document';
 import { ok, type Result } from '../../src/core/result';
 import { LossCounter } from '../../src/formats/count-losses';
-import type { FormatFailure, Loss } from '../../src/formats/format';
+import type { FormatFailure, Loss, ReadOptions, WriteOptions } from '../../src/formats/format';
 import { formatOf } from '../../src/formats/registry';
 import { renameTypes } from '../../src/formats/rename-types';
 import { parseLabelNames } from '../evaluate/gold';
@@ -29,16 +29,22 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const names = readNames(options.value.labels);
   if (!names.ok) return complain(names.error);
-  const { text } = options.value;
-  const given = text === undefined ? undefined : readText(text);
-  if (given?.ok === false) return complain(describeFileError(given.error));
+  const given = readGiven(options.value.text);
+  if (!given.ok) return complain(given.error);
   try {
-    return await convert(options.value, names.value, given?.value);
+    return await convert(options.value, names.value, given.value);
   } catch (error) {
     // What the system refuses: a full disk, a folder that may not be written.
     if (error instanceof Error && 'code' in error) return complain(error.message);
     throw error;
   }
+}
+
+/** The text that annotations without one of their own belong to. */
+function readGiven(file: string | undefined): Result<string | undefined, string> {
+  if (file === undefined) return ok(undefined);
+  const text = readText(file);
+  return text.ok ? text : { ok: false, error: describeFileError(text.error) };
 }
 
 function readNames(file: string | undefined): Result<ReadonlyMap<string, string>, string> {
@@ -54,41 +60,56 @@ async function convert(
   names: ReadonlyMap<string, string>,
   text: string | undefined,
 ): Promise<number> {
-  const { from, to, out, offsets, accepted, report: reportFile, strict } = options;
+  const { from, to, out } = options;
   const inputs = listInputs(options.inputs);
   if (!inputs.ok) return complain(describe(inputs.error));
   const report = { failures: [] as FormatFailure[], losses: [] as Loss[] };
   const counts: Counts = { documents: 0, mentions: 0, relations: 0, events: 0 };
   const renamed = new LossCounter();
-  let ids = 0;
-  const unit = offsets === undefined ? {} : { offsets };
-  const readOptions = {
-    ...unit,
-    ...(text === undefined ? {} : { text }),
-    now: Date.now(),
-    newId: () => `c${(ids += 1)}`,
-  };
-  const documents = counted(readInputs(from, inputs.value, readOptions, report), (document) => {
+  const reading = readInputs(from, inputs.value, readOptionsOf(options, text), report);
+  const documents = counted(reading, (document) => {
     const next = renameTypes(document, names, renamed);
     addCounts(counts, next);
     return next;
   });
   const format = formatOf(to);
-  const writing = format?.write?.(documents, {
-    ...unit,
-    ...(accepted ? { only: 'accepted' } : {}),
-  });
+  const writing = format?.write?.(documents, writeOptionsOf(options));
   if (format === undefined || writing === undefined) return complain(`${to} cannot be written`);
   const output = new OutputFiles(out, format.folder === true || isFolder(out));
   for await (const file of writing) output.write(file);
   const losses = [...report.losses, ...renamed.losses(), ...writing.losses()];
-  if (reportFile !== undefined) {
-    const written = { ...counts, losses, failures: report.failures };
-    writeFileSync(reportFile, `${JSON.stringify(written, undefined, 2)}\n`);
-  }
+  return tell(options, { ...counts, losses, failures: report.failures });
+}
+
+function readOptionsOf({ offsets }: ConvertOptions, text: string | undefined): ReadOptions {
+  let ids = 0;
+  return {
+    ...(offsets === undefined ? {} : { offsets }),
+    ...(text === undefined ? {} : { text }),
+    now: Date.now(),
+    newId: () => `c${(ids += 1)}`,
+  };
+}
+
+function writeOptionsOf({ offsets, accepted }: ConvertOptions): WriteOptions {
+  return {
+    ...(offsets === undefined ? {} : { offsets }),
+    ...(accepted ? { only: 'accepted' } : {}),
+  };
+}
+
+interface Report extends Counts {
+  readonly losses: readonly Loss[];
+  readonly failures: readonly FormatFailure[];
+}
+
+/** Writes the report where it was asked for; the exit code. */
+function tell({ report: file, strict }: ConvertOptions, report: Report): number {
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
+  const { losses, failures } = report;
   for (const { code, count, detail } of losses) console.error(`${code}: ${count} (${detail})`);
-  for (const failure of report.failures) console.error(describe(failure));
-  if (report.failures.length > 0) return 2;
+  for (const failure of failures) console.error(describe(failure));
+  if (failures.length > 0) return 2;
   return strict && losses.length > 0 ? 1 : 0;
 }
 

@@ -15,12 +15,8 @@ import { keepSchemas } from '../workspace/keep-schemas.svelte';
 import { DocumentLocks } from '../workspace/document-locks';
 import { Keeper } from '../workspace/keeper.svelte';
 import { newId } from '../workspace/new-id';
-import { recall, remember } from '../workspace/remembered';
-import { rememberForTab, tabDocument } from './tab-document';
+import { lastOpened, rememberLast, tabDocument } from './last-document';
 import type { Workspace } from '../workspace/workspace.svelte';
-
-/** The document of the last visit. */
-const LAST = 'document';
 
 /** What a person is told once. `lost`: titles of documents that vanished from storage. */
 export type LibraryNotice =
@@ -86,10 +82,9 @@ export class Library {
     else this.keeper.failure = listed.error;
     this.ready = true;
     await this.#rescue();
-    if (this.#workspace.document === untouched) {
-      const own = tabDocument();
-      const id = [own, recall(LAST)].find((last) => this.#summary(last ?? '') !== undefined);
-      if (id !== undefined) await this.open(id, id === own);
+    const last = lastOpened(this.summaries);
+    if (last !== undefined && this.#workspace.document === untouched) {
+      await this.open(last, last === tabDocument());
     }
     await this.#locks.claim(this.openId);
     this.keeper.start();
@@ -229,8 +224,7 @@ export class Library {
   #show(document: Document, revision: number, readOnly: boolean): void {
     this.keeper.adopt(document, revision);
     this.#workspace.open(document, readOnly);
-    remember(LAST, document.id);
-    rememberForTab(document.id);
+    rememberLast(document.id);
   }
 
   /** Opens the newest of the others, or a new one. */
@@ -245,7 +239,7 @@ export class Library {
     const summary = summaryOf(document);
     const others = this.summaries.filter(({ id }) => id !== document.id);
     this.summaries = [...others, summary];
-    remember(LAST, document.id);
+    rememberLast(document.id);
     this.#locks.announce([document.id]);
     if (gone) void this.#nameLost(others);
   }

@@ -41,12 +41,31 @@ export function fillPlain(line: PlainLine, draft: ImportDraft): void {
     const own = draft.listedMention(type, span, { score });
     if (own !== undefined) ids.set(id, own);
   }
+  fillRelations(relations, ids, draft);
+  fillEvents(events, ids, draft);
+  if (issues.length > 0) {
+    draft.lose('issue', 'a note of a run about what it left out', issues.length);
+  }
+}
+
+function fillRelations(
+  relations: NonNullable<PlainLine['relations']>,
+  ids: ReadonlyMap<string, string>,
+  draft: ImportDraft,
+): void {
   for (const { type, head, tail, score } of relations) {
     const from = ids.get(head);
     const to = ids.get(tail);
     if (from === undefined || to === undefined) loseEnd(draft, 1);
     else draft.relation(type, from, to, { score });
   }
+}
+
+function fillEvents(
+  events: NonNullable<PlainLine['events']>,
+  ids: ReadonlyMap<string, string>,
+  draft: ImportDraft,
+): void {
   for (const { type, trigger, arguments: parts, score } of events) {
     const own = ids.get(trigger);
     if (own === undefined) {
@@ -60,8 +79,6 @@ export function fillPlain(line: PlainLine, draft: ImportDraft): void {
       else draft.argument(eventId, part.role, filler, { score: part.score });
     }
   }
-  if (issues.length > 0)
-    draft.lose('issue', 'a note of a run about what it left out', issues.length);
 }
 
 function loseEnd(draft: ImportDraft, count: number): void {

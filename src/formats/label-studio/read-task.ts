@@ -52,12 +52,17 @@ function fillCompletion(
     if (result.length > 0) draft.lose('cancelled', 'the annotation was cancelled', result.length);
     return;
   }
+  fillResults(result, draft);
+}
+
+function fillResults(result: readonly LabelStudioResult[], draft: ImportDraft): void {
   const regions: Regions = { mentions: new Map(), events: new Map() };
   const spans = result.filter(
     ({ type, value }) => type !== 'relation' && spanOf(value) !== undefined,
   );
-  for (const item of spans) if (eventOf(item) === undefined) addRegion(item, regions, draft);
-  for (const item of spans) if (eventOf(item) !== undefined) addEvent(item, regions, draft);
+  const isEvent = (item: LabelStudioResult): boolean => eventOf(item) !== undefined;
+  for (const item of spans.filter((span) => !isEvent(span))) addRegion(item, regions, draft);
+  for (const item of spans.filter(isEvent)) addEvent(item, regions, draft);
   for (const item of result) {
     if (item.type === 'relation') addRelation(item, regions, draft);
     else if (!spans.includes(item)) {
@@ -80,20 +85,22 @@ function spanOf(value: LabelStudioResult['value']): { start: number; end: number
   return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
 }
 
+function labelsOf(value: LabelStudioResult['value'], draft: ImportDraft): readonly string[] {
+  const labels = value?.labels ?? value?.hypertextlabels ?? [];
+  if (labels.length === 0) draft.lose('no-label', 'a region without a label is no mention');
+  if (labels.length > 1) {
+    const why = 'a region with several labels is several mentions';
+    draft.lose('several-labels', why, labels.length - 1);
+  }
+  return labels;
+}
+
 /** Every label is a mention; links go to the first. */
 function addRegion(item: LabelStudioResult, { mentions }: Regions, draft: ImportDraft): void {
   const { id, value } = item;
   const span = spanOf(value);
-  const labels = value?.labels ?? value?.hypertextlabels ?? [];
   if (span === undefined) return;
-  if (labels.length === 0) draft.lose('no-label', 'a region without a label is no mention');
-  if (labels.length > 1) {
-    draft.lose(
-      'several-labels',
-      'a region with several labels is several mentions',
-      labels.length - 1,
-    );
-  }
+  const labels = labelsOf(value, draft);
   for (const label of labels) {
     const own = draft.listedMention(label, placeOf(span, value), extrasOf(item));
     if (own !== undefined && id !== undefined && !mentions.has(id)) mentions.set(id, own);
@@ -118,11 +125,18 @@ function addEvent(item: LabelStudioResult, regions: Regions, draft: ImportDraft)
   regions.mentions.set(id, own);
 }
 
+/** Ids of head and tail, as the arrow goes. */
+function endsOf({
+  direction,
+  from_id: from = '',
+  to_id: to = '',
+}: LabelStudioResult): [string, string] {
+  return direction === 'left' ? [to, from] : [from, to];
+}
+
 function addRelation(item: LabelStudioResult, regions: Regions, draft: ImportDraft): void {
-  const { direction = 'right', labels = [] } = item;
-  const from = item.from_id ?? '';
-  const to = item.to_id ?? '';
-  const [head, tail] = direction === 'left' ? [to, from] : [from, to];
+  const { labels = [] } = item;
+  const [head, tail] = endsOf(item);
   const first = regions.mentions.get(head);
   const second = regions.mentions.get(tail);
   if (first === undefined || second === undefined) {
@@ -137,7 +151,7 @@ function addRelation(item: LabelStudioResult, regions: Regions, draft: ImportDra
   for (const label of labels.length === 0 ? [''] : labels) {
     if (event !== undefined) draft.argument(event, label, second, extras);
     else draft.relation(label, first, second, extras);
-    if (direction !== 'bi') continue;
+    if (item.direction !== 'bi') continue;
     draft.lose('bidirectional', 'a relation in both directions is two relations');
     draft.relation(label, second, first, extras);
   }

@@ -1,5 +1,5 @@
 /** Mentions of many documents as nodes, relations as edges, events as nodes with an edge for each role. */
-import type { Extraction, Mention } from '../../core/extraction';
+import type { EventMention, Extraction, Mention } from '../../core/extraction';
 
 interface Node {
   readonly name: string;
@@ -33,15 +33,21 @@ export class Graph {
       const end = this.#end(byId.get(tail));
       if (start !== undefined && end !== undefined) this.#edge(start, end, type, score);
     }
-    for (const { type, trigger, arguments: parts } of events) {
-      const id = `event-${(this.#events += 1)}`;
-      this.#node(id, byId.get(trigger)?.text ?? '', type);
-      for (const { role, mention, score } of parts) {
-        const end = this.#end(byId.get(mention));
-        if (end !== undefined) this.#edge(id, end, role, score);
-      }
-    }
+    for (const event of events) this.#event(event, byId);
     return mentions.length;
+  }
+
+  /** A node with an edge a role. */
+  #event(
+    { type, trigger, arguments: parts }: EventMention,
+    byId: ReadonlyMap<string, Mention>,
+  ): void {
+    const id = `event-${(this.#events += 1)}`;
+    this.#node(id, byId.get(trigger)?.text ?? '', type);
+    for (const { role, mention, score } of parts) {
+      const end = this.#end(byId.get(mention));
+      if (end !== undefined) this.#edge(id, end, role, score);
+    }
   }
 
   nodes(): readonly (readonly string[])[] {

@@ -3,7 +3,7 @@ import { ok } from '../../core/result';
 import { array, either, integer, nullable, object, string, unknown, type Shape } from '../shape';
 
 /** A list, a single value, or nothing. */
-export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
   return (value, at) => {
     if (value === undefined || value === null) return ok([]);
     if (Array.isArray(value)) return array(item)(value, at);
