@@ -64,8 +64,9 @@ export function keepsBracket(
   const mark = text.charAt(at);
   if (QUOTES.includes(mark)) return text.slice(start, end).split(mark).length % 2 === 1;
   const content = contentOf(text, { start, end }, at);
-  if (content === 'open') return at > start ? start === 0 : end === text.length;
-  return content === 'name';
+  if (content !== 'open') return content === 'name';
+  const opens = partnerOf(markAt(text, at))?.step === 1;
+  return opens ? at === start && end === text.length : at === end - 1 && start === 0;
 }
 
 /** Whether the text ends within the bracket that the span begins with: all up to there is one name. */
