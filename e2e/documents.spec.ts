@@ -59,7 +59,7 @@ test('two documents outlive a reload, with results that need no run', async ({ a
   await expect(app.rows.first()).toBeVisible();
 });
 
-test.fixme('a document is renamed, found by its text, duplicated, deleted and brought back', async ({
+test('a document is renamed, found by its text, duplicated, deleted and brought back', async ({
   app,
   page,
 }) => {

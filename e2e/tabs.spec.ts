@@ -115,7 +115,7 @@ async function launch(profile: string): Promise<{ process: ChildProcess; endpoin
   throw new Error(`the browser did not start: ${said}`);
 }
 
-test.fixme('what was typed a quarter of a second before the browser is killed is back', async ({
+test('what was typed a quarter of a second before the browser is killed is back', async ({
   site,
 }) => {
   const profile = await mkdtemp(path.join(tmpdir(), 'chinchilla-killed-'));

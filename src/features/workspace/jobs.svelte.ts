@@ -89,6 +89,8 @@ export class Jobs {
 
   /** The model is there: what has waited for it starts. */
   start(): void {
+    // Before the first run, so that a run makes no request.
+    void this.#loadCode().catch(() => undefined);
     this.#modelReady = true;
     if (this.state.phase === 'waiting') this.schedule(0);
   }
