@@ -1,6 +1,6 @@
 /** Brackets and quotation marks at the edge of a span: they stay where their partner is inside. */
 
-const MARKS = '《》〈〉「」『』【】〔〕()[]{}<>“”‘’';
+const MARKS = '《》〈〉「」『』【】〔〕〖〗〘〙〚〛()[]{}<>“”‘’';
 /** One of a pair may be full-width, the other not. */
 const PLAIN: Readonly<Record<string, string>> = {
   '（': '(',
@@ -9,9 +9,14 @@ const PLAIN: Readonly<Record<string, string>> = {
   '］': ']',
   '＜': '<',
   '＞': '>',
+  '｛': '{',
+  '｝': '}',
 };
 /** The same mark opens and closes. */
 const QUOTES = '"\'＂＇';
+
+/** Brackets around anything else hold no name. */
+const WORD = /[\p{L}\p{N}]/u;
 
 /** The partner, and which way it lies; undefined for what is no bracket. */
 function partnerOf(mark: string): { readonly mark: string; readonly step: 1 | -1 } | undefined {
@@ -26,18 +31,25 @@ function markAt(text: string, index: number): string {
   return PLAIN[mark] ?? mark;
 }
 
-function isPaired(text: string, start: number, end: number, at: number): boolean {
+/** What the bracket at `at` encloses within the span: a name, nothing of one, or its partner is not there. */
+function contentOf(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  at: number,
+): 'name' | 'nothing' | 'open' {
   const mark = markAt(text, at);
   const partner = partnerOf(mark);
-  if (partner === undefined) return true;
+  if (partner === undefined) return 'name';
   let depth = 0;
   for (let index = at; index >= start && index < end; index += partner.step) {
     const unit = markAt(text, index);
     if (unit === mark) depth += 1;
     else if (unit === partner.mark) depth -= 1;
-    if (depth === 0) return true;
+    if (depth > 0) continue;
+    const inside = text.slice(Math.min(at, index), Math.max(at, index));
+    return WORD.test(inside) ? 'name' : 'nothing';
   }
-  return false;
+  return 'open';
 }
 
 /**
@@ -51,7 +63,10 @@ export function keepsBracket(
 ): boolean {
   const mark = text.charAt(at);
   if (QUOTES.includes(mark)) return text.slice(start, end).split(mark).length % 2 === 1;
-  return isPaired(text, start, end, at) || (at > start ? start === 0 : end === text.length);
+  const content = contentOf(text, { start, end }, at);
+  if (content !== 'open') return content === 'name';
+  const opens = partnerOf(markAt(text, at))?.step === 1;
+  return opens ? at === start && end === text.length : at === end - 1 && start === 0;
 }
 
 /** Whether the text ends within the bracket that the span begins with: all up to there is one name. */
@@ -60,5 +75,5 @@ export function endsOpen(
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
   if (end !== text.length || partnerOf(markAt(text, start))?.step !== 1) return false;
-  return !isPaired(text, start, end, start);
+  return contentOf(text, { start, end }, start) === 'open';
 }
