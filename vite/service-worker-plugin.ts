@@ -1,4 +1,4 @@
-/** Builds `sw.js` beside the page once everything else is written, with the list of what it keeps offline. */
+/** Builds `sw.js` beside the page once everything else is written, and a script with the list of what it keeps offline. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
@@ -62,14 +62,21 @@ async function describeBuild(
   return { id, entries };
 }
 
+/** A script, so that the service worker has the list before its first event; returns its path. */
+async function writeList(folder: string, shell: ShellBuild): Promise<string> {
+  const path = `assets/service-worker-list-${shell.id}.js`;
+  await writeFile(join(folder, path), `self.SHELL_BUILD=${JSON.stringify(shell)};\n`);
+  return path;
+}
+
 /** A classic script in one file: module service workers are too new for some browsers. */
-async function buildWorker(config: ResolvedConfig, shell: ShellBuild): Promise<void> {
+async function buildWorker(config: ResolvedConfig, list: string): Promise<void> {
   await build({
     configFile: false,
     root: config.root,
     publicDir: false,
     logLevel: 'warn',
-    define: { SHELL_BUILD: JSON.stringify(shell) },
+    define: { SHELL_LIST: JSON.stringify(list) },
     build: {
       outDir: config.build.outDir,
       emptyOutDir: false,
@@ -96,7 +103,8 @@ export function serviceWorker(options: ServiceWorkerOptions): Plugin {
         // A build that failed is closed, too.
         if (!existsSync(join(folder, 'index.html'))) return;
         await listRuntime(folder, options);
-        await buildWorker(config, await describeBuild(folder, options));
+        const list = await writeList(folder, await describeBuild(folder, options));
+        await buildWorker(config, list);
       },
     },
   };

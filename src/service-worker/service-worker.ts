@@ -3,9 +3,15 @@ import { isolatedResponse } from './isolated-response';
 import { routeRequest } from './route';
 import { ShellCache, type ShellBuild } from './shell-cache';
 
-declare const self: ServiceWorkerGlobalScope;
-/** Put in by the build. */
-declare const SHELL_BUILD: ShellBuild;
+declare const self: ServiceWorkerGlobalScope & {
+  /** Set by the script of the list. */
+  readonly SHELL_BUILD: ShellBuild;
+};
+/** Put in by the build: the script with the list of files, which grows with every feature. */
+declare const SHELL_LIST: string;
+
+// Part of the service worker: browsers keep and compare it together with this script.
+self.importScripts(SHELL_LIST);
 
 const SKIP_WAITING = 'skip-waiting';
 /** A build that never takes over must not keep the page from opening. */
@@ -18,7 +24,7 @@ const ports = {
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   scope,
 };
-const shell = new ShellCache(ports, SHELL_BUILD);
+const shell = new ShellCache(ports, self.SHELL_BUILD);
 
 async function fromNetwork(request: Request): Promise<Response> {
   return isolatedResponse(await fetch(request), request.url);
