@@ -74,9 +74,9 @@ export class App {
     }, JSON.stringify(text));
   }
 
-  async extract(text: string): Promise<void> {
+  async extract(text: string, options = RUN): Promise<void> {
     await this.text.fill(text);
-    await this.done();
+    await this.done(options);
   }
 
   /** One of the samples that an empty page offers; it brings its preset. */

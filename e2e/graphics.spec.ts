@@ -12,6 +12,17 @@ import { longText } from './texts';
 test.use(SOFTWARE_ADAPTER);
 
 const SHORT = longText(120);
+/** Milliseconds: the software adapter takes its time. */
+const SLOW = { timeout: 150_000 };
+
+/** Finds of a text that was read are kept: only one that differs is sent to the model again. */
+function shortTexts(): () => string {
+  let stops = 0;
+  return () => {
+    stops += 1;
+    return SHORT + '。'.repeat(stops);
+  };
+}
 
 /** In the worker: a card by name, and a count of what is sent to it. */
 function disguise(): void {
@@ -62,6 +73,12 @@ function sure({ mentions }: Extraction): Set<string> {
   return new Set(kept.map(({ type, start, end }) => `${type} ${start} ${end}`));
 }
 
+/** Scores near 0.5 may fall on either side, by rounding and by what stands after the text. */
+function expectAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): void {
+  const shared = [...one].filter((find) => other.has(find));
+  expect(shared.length / Math.max(one.size, other.size)).toBeGreaterThanOrEqual(0.8);
+}
+
 /** Holds back the runtime for graphics cards; the returned function lets it through. */
 function holdRuntime(site: StaticSite): () => void {
   const held: (() => void)[] = [];
@@ -83,13 +100,13 @@ function holdRuntime(site: StaticSite): () => void {
   };
 }
 
-// Finds of a window are kept now, so that reading SHORT again sends nothing to the card: it needs texts that differ.
-test.fixme('a long text brings in the card, it finds what the processor finds, and may be lost', async ({
+test('a long text brings in the card, it finds what the processor finds, and may be lost', async ({
   app,
   page,
   site,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
+  const next = shortTexts();
   const letThrough = holdRuntime(site);
   await app.open(`${site.origin}/`);
   await app.choosePreset('re-encyclopedia');
@@ -106,27 +123,23 @@ test.fixme('a long text brings in the card, it finds what the processor finds, a
   await expect
     .poll(
       async () => {
-        await app.extract(longText(30));
-        await app.extract(SHORT);
+        await app.extract(next(), SLOW);
         return sent(extractor);
       },
-      { timeout: 100_000 },
+      { timeout: 300_000 },
     )
     .toBeGreaterThan(0);
-  await app.extract(longText(50));
   const already = await sent(extractor);
-  await app.extract(SHORT);
+  await app.extract(next(), SLOW);
   expect(await sent(extractor)).toBeGreaterThan(already);
   const after = await app.download();
   expectGrounded(after);
-  const [processor, card] = [sure(before.extraction), sure(after.extraction)];
-  const shared = [...processor].filter((find) => card.has(find));
+  const processor = sure(before.extraction);
   expect(processor.size).toBeGreaterThan(3);
-  expect(shared.length / Math.max(processor.size, card.size)).toBeGreaterThanOrEqual(0.8);
+  expectAlike(processor, sure(after.extraction));
   await extractor.evaluate(loseCard);
-  await app.extract(longText(50));
-  await app.extract(SHORT);
-  expect(sure((await app.download()).extraction)).toEqual(processor);
+  await app.extract(next(), SLOW);
+  expectAlike(processor, sure((await app.download()).extraction));
 });
 
 test('a card that is slower than the processor is tried and left', async ({ app, page }) => {
@@ -140,7 +153,7 @@ test('a card that is slower than the processor is tried and left', async ({ app,
   await app.done({ timeout: 250_000 });
   const tried = await sent(extractor);
   expect(tried).toBeGreaterThan(0);
-  await app.extract(SHORT);
+  await app.extract(longText(150));
   expect(await sent(extractor)).toBe(tried);
   expectGrounded(await app.download());
 });

@@ -32,12 +32,8 @@ test('a second visit with the host gone is ready from what is stored', async ({
   await app.page.close();
   await site.stop();
   const page = await context.newPage();
-  const began = Date.now();
   await page.goto(site.origin);
   await new App(page).ready();
-  const took = Date.now() - began;
-  test.info().annotations.push({ type: 'second visit', description: `${took} ms` });
-  expect(took).toBeLessThan(6000);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
