@@ -16,7 +16,7 @@ const NAME = 'chinchilla';
 /** Some browsers never answer where storage is blocked; the app goes on without. */
 const OPEN_LIMIT_MS = 4000;
 
-/** A refusal is kept too: asking again would only make every call wait. */
+/** That storage is unavailable is kept, too: asking again would only make every call wait. */
 let connection: Promise<Result<Database, StorageFailure>> | undefined;
 
 function forget(): void {
@@ -37,8 +37,16 @@ async function openNow(): Promise<Result<Database, StorageFailure>> {
     }
     const database = await openDB<ChinchillaSchema>(NAME, VERSION, {
       upgrade: (database, oldVersion, _newVersion, transaction) => {
-        // What fails in it aborts the upgrade, which `openDB` then reports.
-        void migrate(database, oldVersion, transaction);
+        // `openDB` reports it.
+        transaction.done.catch(() => undefined);
+        migrate(database, oldVersion, transaction).catch(() => {
+          // All stays as it was. A request that failed has aborted it already.
+          try {
+            transaction.abort();
+          } catch {
+            return;
+          }
+        });
       },
       // Another tab has a newer version of the app: let it migrate.
       blocking: (_current, _blocked, event) => {
@@ -70,7 +78,10 @@ async function attempt<T>(
 ): Promise<{ readonly result: Result<T, StorageFailure>; readonly lost: boolean }> {
   connection ??= openInTime();
   const opened = await connection;
-  if (!opened.ok) return { result: opened, lost: false };
+  if (!opened.ok) {
+    if (opened.error.code !== 'unavailable') forget();
+    return { result: opened, lost: false };
+  }
   try {
     return { result: ok(await work(opened.value)), lost: false };
   } catch (error) {
