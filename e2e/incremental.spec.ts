@@ -5,7 +5,7 @@ import { expectGrounded } from './app';
 import { test } from './fixtures';
 import { longText } from './texts';
 
-const LENGTH = 100_000;
+const LENGTH = 50_000;
 
 /** Minutes on a slow machine: the whole text is read once. */
 const FIRST_READING = { timeout: 900_000 };
@@ -38,7 +38,7 @@ function takeWindows(page: Page): Promise<number[]> {
   return page.evaluate(() => (globalThis as unknown as Watched).windowsRead.splice(0));
 }
 
-test('a key in the middle of 100,000 characters reads four windows at most, undoing it none', async ({
+test('a key in the middle of 50,000 characters reads four windows at most, undoing it none', async ({
   app,
   page,
 }) => {
