@@ -28,15 +28,27 @@ export class Navigation {
   tab = $state.raw<Tab>('entities');
   pane = $state.raw<Pane>('text');
   target = $state.raw<Target | undefined>(undefined);
+  /** What is selected in the text, in code units; undefined where that is nothing. */
+  range = $state.raw<Target | undefined>(undefined);
+  /** Where the caret stands in the text. */
+  caret = $state.raw(0);
 
   /** The results that a preset is about. */
   openFor(presetId: string): void {
     this.tab = TAB_OF_TASK[findPreset(presetId)?.task ?? 'all'];
   }
 
+  /** The caret moved, or the selection of the text changed. */
+  point(start: number, end: number): void {
+    this.caret = end;
+    const same = this.range?.start === start && this.range.end === end;
+    if (!same) this.range = start < end ? { start, end } : undefined;
+  }
+
   /** Scrolls the text to a span and flashes it. */
   lead({ start, end }: Target): void {
     this.pane = 'text';
+    this.range = undefined;
     this.target = { start, end };
   }
 
