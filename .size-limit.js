@@ -69,6 +69,16 @@ export default [
     ],
     '100 kB',
   ),
+  feature(
+    'correcting and review',
+    [
+      'src/features/correct/CorrectBar.svelte',
+      'src/features/correct/messages/zh.ts',
+      'src/features/review/ReviewPane.svelte',
+      'src/features/review/messages/zh.ts',
+    ],
+    '20 kB',
+  ),
   feature('schema editor', ['src/features/schema/SchemaDialog.svelte'], '8 kB'),
   {
     name: 'extraction and download workers without the ONNX runtime’s own files (brotli)',

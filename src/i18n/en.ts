@@ -166,6 +166,7 @@ export const en: Messages = {
     copyFailed: 'Copying failed. Download it instead.',
     download: 'Download JSON',
     moreFormats: 'More formats…',
+    review: 'Review',
     places: (at, count) => `place ${at} of ${count}`,
     score: (percent) => `confidence ${percent}`,
     head: 'Head',

@@ -155,6 +155,7 @@ export const zh = {
     copyFailed: '没能复制。请改用下载。',
     download: '下载 JSON',
     moreFormats: '更多格式…',
+    review: '逐条核对',
     places: (at: number, count: number): string => `第 ${at} 处，共 ${count} 处`,
     score: (percent: string): string => `置信度 ${percent}`,
     head: '主体',

@@ -25,11 +25,14 @@ function isInRelation(mentions: readonly Mention[], { relations }: Extraction): 
 }
 
 export class Navigation {
+  #pointed: Target = { start: 0, end: 0 };
   tab = $state.raw<Tab>('entities');
   pane = $state.raw<Pane>('text');
   target = $state.raw<Target | undefined>(undefined);
   /** What is selected in the text, in code units; undefined where that is nothing. */
   range = $state.raw<Target | undefined>(undefined);
+  /** Finds are reviewed one by one in the place of the lists. */
+  reviews = $state.raw(false);
   /** Where the caret stands in the text. */
   caret = $state.raw(0);
 
@@ -38,11 +41,13 @@ export class Navigation {
     this.tab = TAB_OF_TASK[findPreset(presetId)?.task ?? 'all'];
   }
 
-  /** The caret moved, or the selection of the text changed. */
+  /** Where the text's own selection is now: the same again (a key that was let go) changes nothing. */
   point(start: number, end: number): void {
+    const { start: from, end: to } = this.#pointed;
+    if (from === start && to === end) return;
+    this.#pointed = { start, end };
     this.caret = end;
-    const same = this.range?.start === start && this.range.end === end;
-    if (!same) this.range = start < end ? { start, end } : undefined;
+    this.range = start < end ? { start, end } : undefined;
   }
 
   /** Scrolls the text to a span and flashes it. */
