@@ -24,11 +24,22 @@ for (const [device, viewport] of Object.entries(VIEWPORTS)) {
         await expectNoViolation(page, 'empty');
         await app.extractSample('funding');
         await expectNoViolation(page, 'text');
+        await app.text.evaluate((element) => {
+          (element as HTMLTextAreaElement).focus();
+          (element as HTMLTextAreaElement).setSelectionRange(0, 2);
+        });
+        await expect(page.getByRole('toolbar', { name: '校对所选内容' })).toBeVisible();
+        await expectNoViolation(page, 'a piece of text');
+        await page.keyboard.press('Escape');
         if (device === 'phone') await page.getByRole('button', { name: '结果' }).click();
         for (const tab of ['实体', '关系', '事件'] as const) {
           await app.openTab(tab);
           await expectNoViolation(page, tab);
         }
+        await page.getByRole('button', { name: '逐条核对' }).click();
+        await expect(page.getByRole('region', { name: '逐条核对' })).toBeVisible();
+        await expectNoViolation(page, 'review');
+        await page.getByRole('button', { name: '回到列表' }).click();
         if (device === 'phone') await page.getByRole('button', { name: '原文' }).click();
         for (const name of ['编辑方案', '例文']) {
           await page.getByRole('button', { name }).click();

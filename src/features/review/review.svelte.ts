@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace.svelte';
 import { alike, countDecided, dependents, openFinds, type Find, type Order } from './queue';
 
 /** Below this a find is doubtful. */
-export const DOUBTFUL = 0.7;
+const DOUBTFUL = 0.7;
 
 export class Review {
   order = $state.raw<Order>('doubt');

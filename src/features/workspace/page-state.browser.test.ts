@@ -11,7 +11,7 @@ import { Navigation } from './navigation.svelte';
 import { Offline } from './offline.svelte';
 import { Preferences } from './preferences.svelte';
 import { recall } from './remembered';
-import { rooted } from './rooted.fixture.svelte';
+import { rooted } from './rooted.svelte.fixture';
 
 beforeEach(() => {
   localStorage.clear();
