@@ -1,76 +1,74 @@
-/** Command line: what the built-in model finds in text files, as JSON lines. */
-import type { Extraction } from '../../src/core/extraction';
-import type { DecodedText } from '../../src/core/file/decode';
-import { countInFile, fileTextOf } from '../../src/core/file/line-ends';
-import { filterByScore } from '../../src/core/filter';
-import { ok } from '../../src/core/result';
-import type { Result } from '../../src/core/result';
+/** Command line: what the built-in model finds in documents, as JSON lines. */
 import type { Schema } from '../../src/core/schema';
 import type { Encoder } from '../../worker/encoder/encoder';
+import { printHelp } from '../help';
 import { modelFolder } from '../model-option';
 import { presetSchema, schemaFile } from '../schema-option';
-import { decodeFile, decodeStandardInput, describeFileError } from '../text-file';
-import type { FileError } from '../text-file';
 import { USAGE, readExtractOptions } from './options';
 import type { ExtractOptions } from './options';
-import { warningsOf } from './warnings';
+import { openOutput, type Output } from './output';
+import { readInProcesses } from './pool';
+import { Progress } from './progress';
+import { answerFor, type Answer } from './result-line';
+import { isInShard, listFiles, readSources, type Source } from './source';
+import { fileWarnings, schemaWarnings } from './warnings';
 
-interface Input {
-  readonly id: string;
-  readonly decoded: DecodedText;
-}
-
-const STANDARD_INPUT = '-';
 const DEFAULT_PRESET = 'all-in-one';
 
-function readInputs({ files, encoding }: ExtractOptions): Result<readonly Input[], FileError> {
-  const inputs: Input[] = [];
-  for (const id of files) {
-    const decoded =
-      id === STANDARD_INPUT ? decodeStandardInput(encoding) : decodeFile(id, encoding);
-    if (!decoded.ok) return decoded;
-    inputs.push({ id, decoded: decoded.value });
-  }
-  return ok(inputs);
-}
-
-/** 2 where the arguments or the files are at fault; nothing is printed before all of them are read. */
+/** 2 where the arguments are at fault; nothing is printed before the model is open. */
 async function main(args: readonly string[]): Promise<number> {
+  if (printHelp(args, USAGE)) return 0;
   const options = readExtractOptions(args);
   if (!options.ok) return complain(`${options.error}\n\n${USAGE}`);
   const { preset = DEFAULT_PRESET, schema: file } = options.value;
   const schema = file === undefined ? presetSchema(preset) : schemaFile(file);
   if (!schema.ok) return complain(schema.error);
-  const inputs = readInputs(options.value);
-  if (!inputs.ok) return complain(describeFileError(inputs.error));
   const encoder = await modelFolder(options.value.model);
   if (!encoder.ok) return complain(encoder.error);
-  const { knownLabels } = encoder.value.manifest;
-  for (const warning of warningsOf(schema.value, knownLabels, inputs.value)) console.error(warning);
-  await extractAll(encoder.value, inputs.value, schema.value, options.value);
-  return 0;
+  try {
+    const { knownLabels } = encoder.value.manifest;
+    for (const warning of schemaWarnings(schema.value, knownLabels)) console.error(warning);
+    return await extractAll(encoder.value, schema.value, options.value);
+  } finally {
+    await encoder.value.dispose();
+  }
 }
 
+/** Each id once: two documents of one id could not be told apart. */
+function* sourcesOf({ files, encoding, shard }: ExtractOptions, output: Output): Generator<Source> {
+  const seen = new Set<string>();
+  for (const source of readSources(listFiles(files), encoding)) {
+    const { id } = source;
+    if (!isInShard(id, shard)) continue;
+    if (seen.has(id)) console.error(`${id}: another document of this id is left out`);
+    if (seen.has(id) || output.done.has(id)) continue;
+    seen.add(id);
+    if ('decoded' in source) {
+      for (const warning of fileWarnings(id, source.decoded)) console.error(warning);
+    }
+    yield source;
+  }
+}
+
+/** 1 where a document failed. */
 async function extractAll(
   encoder: Encoder,
-  inputs: readonly Input[],
   schema: Schema,
-  { threshold, offsets }: ExtractOptions,
-): Promise<void> {
-  const extract = async (text: string): Promise<Extraction> =>
-    filterByScore(await encoder.extractDocument(text, schema), threshold);
-  try {
-    for (const { id, decoded } of inputs) {
-      // The same text is read for both, so that both find the same.
-      const file = fileTextOf(decoded.text);
-      const found = await extract(file.text);
-      const counted = offsets === 'file' ? countInFile(file, found) : found;
-      const text = offsets === 'file' ? file.file : file.text;
-      console.log(JSON.stringify({ id, encoding: decoded.encoding, offsets, text, ...counted }));
-    }
-  } finally {
-    await encoder.dispose();
-  }
+  options: ExtractOptions,
+): Promise<number> {
+  const { threshold, offsets, workers, model } = options;
+  const question = { schema, threshold, offsets };
+  const output = openOutput(options.output);
+  const progress = new Progress(output.done.size, options.output !== undefined);
+  const take = (answer: Answer): void => {
+    output.write(answer.line);
+    progress.add(answer);
+  };
+  const sources = sourcesOf(options, output);
+  if (workers > 1) await readInProcesses(workers, { model, question }, sources, take);
+  else for (const source of sources) take(await answerFor(encoder, source, question));
+  progress.end();
+  return progress.failed > 0 ? 1 : 0;
 }
 
 function complain(message: string): number {

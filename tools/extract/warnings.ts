@@ -3,7 +3,11 @@ import type { DecodedText } from '../../src/core/file/decode';
 import type { Schema } from '../../src/core/schema';
 import { untaughtNames } from '../../src/core/schema-known';
 
-function fileWarnings(id: string, { text, encoding, basis, replaced }: DecodedText): string[] {
+/** Sentences about how a file was read. */
+export function fileWarnings(
+  id: string,
+  { text, encoding, basis, replaced }: DecodedText,
+): readonly string[] {
   const warnings: string[] = [];
   if (basis === 'likeliest') {
     warnings.push(`${id}: read as ${encoding}, a guess; --encoding chooses another`);
@@ -17,16 +21,9 @@ function fileWarnings(id: string, { text, encoding, basis, replaced }: DecodedTe
   return warnings;
 }
 
-/** Sentences for the person who typed the command. `labels`: those that the model was taught. */
-export function warningsOf(
-  schema: Schema,
-  labels: readonly string[],
-  inputs: readonly { readonly id: string; readonly decoded: DecodedText }[],
-): readonly string[] {
+/** `labels`: those that the model was taught. */
+export function schemaWarnings(schema: Schema, labels: readonly string[]): readonly string[] {
   const untaught = untaughtNames(schema, labels);
-  const names = untaught.length === 0 ? [] : [untaught.join(', ')];
-  return [
-    ...names.map((list) => `the model was never taught these names and may miss some: ${list}`),
-    ...inputs.flatMap(({ id, decoded }) => fileWarnings(id, decoded)),
-  ];
+  if (untaught.length === 0) return [];
+  return [`the model was never taught these names and may miss some: ${untaught.join(', ')}`];
 }
