@@ -25,3 +25,33 @@ describe('a command with files or arguments at fault', () => {
     60_000,
   );
 });
+
+describe('--help', () => {
+  const COMMANDS = [
+    'start.ts',
+    'extract/extract.ts',
+    'evaluate/evaluate.ts',
+    'evaluate/variants.ts',
+    'bench/bench.ts',
+    'dataset/dataset.ts',
+    'convert/convert.ts',
+    'llm-check/llm-check.ts',
+  ];
+
+  it.each(COMMANDS)(
+    'of %s has options, exit codes and two examples',
+    (file) => {
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', `tools/${file}`, '--help'],
+        { encoding: 'utf8', input: '' },
+      );
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/^usage: npm /u);
+      expect(stdout).toContain('Exit codes: ');
+      const [, examples = ''] = stdout.split('Examples:');
+      expect(examples.match(/npm (?:run|start)/gu)?.length).toBeGreaterThanOrEqual(2);
+    },
+    60_000,
+  );
+});

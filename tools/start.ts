@@ -1,6 +1,20 @@
 // `npm start`: builds the site when it is older than its sources, then serves it with its headers.
 import { preview } from 'vite';
+import { printHelp } from './help';
 import { buildIfStale, ROOT } from './site-build';
+
+const USAGE = `usage: npm start
+
+Builds the site where it is older than its sources, and serves it with its headers until it is stopped.
+
+  PORT=N           another port than 4173
+  -- --help        this text
+
+Exit codes: 1 the port is taken; 2 PORT is no port.
+
+Examples:
+  npm start
+  PORT=8080 npm start`;
 
 function readPort(): number {
   const port = Number(process.env['PORT'] ?? '4173');
@@ -9,6 +23,7 @@ function readPort(): number {
   process.exit(2);
 }
 
+if (printHelp(process.argv.slice(2), USAGE)) process.exit(0);
 const port = readPort();
 await buildIfStale();
 try {

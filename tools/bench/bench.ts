@@ -21,7 +21,16 @@ const USAGE = `usage: npm run --silent bench -- [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
-and the same graphs on native onnxruntime, where Python has it (PYTHON chooses one).`;
+and the same graphs on native onnxruntime, where Python has it (PYTHON chooses one).
+
+  --json           the report as one JSON object
+  --help           this text
+
+Exit codes: 0 measured; 2 no browser, or arguments at fault.
+
+Examples:
+  npm run --silent bench
+  npm run --silent bench -- --json > bench.json`;
 
 type Measured = Omit<BenchReport, 'native' | 'browser'>;
 

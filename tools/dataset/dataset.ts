@@ -1,14 +1,25 @@
 /** Command line: converts the corpora to the one form that training reads. */
+import { printHelp } from '../help';
 import { parseArgs } from 'node:util';
 import { CORPORA } from '../../src/corpus/catalogue/corpora';
 import type { CorpusReport } from '../../src/corpus/report';
 import { describeFileError } from '../text-file';
 import { convertAll } from './convert';
 
-const USAGE = `usage: dataset --data FOLDER --out FOLDER
+const USAGE = `usage: npm run --silent dataset -- --data FOLDER --out FOLDER
 
 Unpacks NAME.tar.xz from the data folder and writes train.jsonl, valid.jsonl, schemas.json and
-gold/ into the out folder.`;
+gold/ into the out folder.
+
+  --data FOLDER    the archives of the corpora
+  --out FOLDER     where to write; what is there is replaced
+  --help           this text
+
+Exit codes: 0 written; 2 the arguments or the files are at fault.
+
+Examples:
+  npm run --silent dataset -- --data corpora --out build/data
+  npm run --silent dataset -- --data /mnt/corpora --out /mnt/training-data`;
 
 const COLUMNS = [
   'corpus',
@@ -43,6 +54,7 @@ function table(reports: readonly CorpusReport[]): string {
 
 /** 0 when done, 2 when the arguments or the files are at fault. */
 function main(args: readonly string[]): number {
+  if (printHelp(args, USAGE)) return 0;
   const options = readOptions(args);
   if (typeof options === 'string') {
     console.error(`${options}\n\n${USAGE}`);

@@ -1,6 +1,7 @@
 /** Command line: how well the built-in model does on an annotated file. */
 import { writeFileSync } from 'node:fs';
 import type { Encoder } from '../../worker/encoder/encoder';
+import { printHelp } from '../help';
 import { modelFolder } from '../model-option';
 import { evaluate, runModel, tasksOf, type Evaluation } from './evaluation';
 import { taskOf } from './gold';
@@ -13,6 +14,7 @@ import { judgeKinds, reliabilityTable, sweepTable } from './sweep';
 
 /** 2 where the arguments or the files are at fault. */
 async function main(args: readonly string[]): Promise<number> {
+  if (printHelp(args, USAGE)) return 0;
   const options = readEvaluateOptions(args);
   if (!options.ok) return complain(`${options.error}\n\n${USAGE}`);
   const question = readQuestion(options.value);

@@ -23,7 +23,14 @@ Strict micro precision, recall and F1 of the built-in model, overall and per typ
   --scores FILE    write each answer as a JSON line {kind, score, right}, for the training
                    code's calibration
   --model FOLDER   another model than the one that ships with the site
-  --json           the last line is one JSON object`;
+  --json           the last line is one JSON object
+  --help           this text
+
+Exit codes: 0 measured; 2 the arguments, the file or the model are at fault.
+
+Examples:
+  npm run --silent evaluate -- --format duee --gold gold.json
+  npm run --silent evaluate -- --format bio --gold gold.bio --labels names.json --sweep`;
 
 export interface EvaluateOptions {
   readonly format: GoldFormat;

@@ -15,7 +15,11 @@ restart of the browser with every host gone.
   --json      the report as JSON
 
 Exit codes: 0 the whole way was gone; 1 a step failed, which the report names; 2 it could not begin.
-CHROME_PATH names another browser. Where to report: see "Large models" in README.md.`;
+CHROME_PATH names another browser. Where to report: see "Large models" in README.md.
+
+Examples:
+  npm run --silent llm:check -- --library model.wasm --model ./my-model-MLC
+  npm run --silent llm:check -- --library URL --model URL --adapter software --limit 60`;
 
 export interface CheckOptions {
   readonly library: string;
