@@ -3,6 +3,7 @@ import { newDocument } from '../../core/document';
 import type { Extraction } from '../../core/extraction';
 import { ok } from '../../core/result';
 import type { RunClient } from '../../engine/run/extraction-run';
+import { decide } from '../workspace/decide';
 import { Navigation } from '../workspace/navigation.svelte';
 import { Preferences } from '../workspace/preferences.svelte';
 import { Workspace } from '../workspace/workspace.svelte';
@@ -63,7 +64,7 @@ describe('Correcting', () => {
   it('marks a piece of text, selects it, and takes it back in one step', () => {
     const { workspace, navigation, correcting, shown } = open();
     const start = TEXT.indexOf('女儿');
-    navigation.point(start, start + 2);
+    navigation.point(start, start + 2, TEXT);
     expect(correcting.subject).toEqual({ kind: 'span', span: { start, end: start + 2 } });
     correcting.giveType('人物');
     expect(correcting.subject).toMatchObject({ kind: 'mention', mention: { text: '女儿' } });
@@ -123,7 +124,7 @@ describe('Correcting', () => {
   it('makes an event of a trigger, gives roles and takes one', () => {
     const { workspace, navigation, correcting } = open();
     const start = TEXT.indexOf('实习');
-    navigation.point(start, start + 2);
+    navigation.point(start, start + 2, TEXT);
     correcting.makeTrigger('入职');
     const subject = correcting.subject;
     if (subject?.kind !== 'event') throw new Error('the event is not selected');
@@ -139,7 +140,7 @@ describe('Correcting', () => {
   it('splits and joins', () => {
     const { correcting, select, shown, navigation } = open();
     const start = TEXT.indexOf('海岳科技工作');
-    navigation.point(start, start + 6);
+    navigation.point(start, start + 6, TEXT);
     correcting.giveType('企业');
     correcting.split(start + 4);
     expect(shown()).toEqual(expect.arrayContaining(['企业 海岳科技', '企业 工作']));
@@ -149,13 +150,42 @@ describe('Correcting', () => {
     expect(shown()).not.toContain('企业 工作');
   });
 
-  // Catches: an act on a span of a text that was replaced under the open bar.
-  it('forgets a piece of text that is no longer there', () => {
+  // Catches: an act on a span of a text that went on, or back, under the open bar.
+  it('forgets a piece of a text that has changed, also where it would still fit', () => {
     const { workspace, navigation, correcting } = open();
-    navigation.point(20, 24);
-    workspace.edit('短');
+    workspace.edit(`昨天，${TEXT}`);
+    const start = workspace.text.indexOf('海岳');
+    navigation.point(start, start + 2, workspace.text);
+    expect(correcting.subject?.kind).toBe('span');
+    workspace.undo();
     expect(correcting.subject).toBeUndefined();
-    correcting.giveType('人物');
+    correcting.giveType('企业');
+    expect(workspace.document.items.size).toBe(0);
+  });
+
+  it('offers to join only what stands close together', () => {
+    const { correcting, select } = open();
+    select('许岚');
+    expect(correcting.next).toBeUndefined();
+  });
+
+  it('takes away as many as it says', () => {
+    const { correcting, select, shown } = open();
+    select('许岚');
+    expect([correcting.places.length, correcting.marked.length]).toEqual([2, 1]);
+    correcting.everywhere('reject');
+    expect(shown()).not.toContain('人物 许岚');
+  });
+});
+
+describe('decide', () => {
+  it('changes nothing where another tab edits the document, or where nothing was decided', () => {
+    const { workspace } = open();
+    const { history } = workspace;
+    expect(decide(workspace, '', () => 1)).toBe(1);
+    expect(workspace.history).toBe(history);
+    workspace.readOnly = true;
+    expect(decide(workspace, '', (pen) => pen.acceptMention('人物0'))).toBeUndefined();
     expect(workspace.document.items.size).toBe(0);
   });
 });

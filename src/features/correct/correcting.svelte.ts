@@ -23,6 +23,9 @@ export type Choice =
   | { readonly kind: 'relation-type' }
   | { readonly kind: 'role'; readonly role: string };
 
+/** Code units between two mentions that can be joined. */
+const JOIN_REACH = 4;
+
 const NO_CHOICE: Choice = { kind: 'none' };
 
 export class Correcting {
@@ -30,8 +33,10 @@ export class Correcting {
   readonly subject = $derived.by(() => {
     const { selection, found, marks, text } = this.#workspace;
     const { range } = this.#navigation;
-    const inside = range !== undefined && range.end <= text.length ? range : undefined;
-    return subjectOf(selection, inside, found.extraction, marks);
+    // Of another text, or of one after a step back, it is no piece any more.
+    const { start, end, text: of } = range ?? { start: 0, end: 0, text: '' };
+    const span = start < end && of === text ? { start, end } : undefined;
+    return subjectOf(selection, span, found.extraction, marks);
   });
   readonly accepted = $derived.by(() => {
     const { subject } = this;
@@ -44,6 +49,13 @@ export class Correcting {
     const { mention } = this.subject;
     const all = occurrencesOf(text, mention.text);
     return freeOccurrences(all, found.extraction.mentions, mention.type);
+  });
+  /** Mentions of the same string and type as the one that is selected. */
+  readonly marked = $derived.by(() => {
+    if (this.subject?.kind !== 'mention') return [];
+    const { type, text } = this.subject.mention;
+    const { mentions } = this.#workspace.found.extraction;
+    return mentions.filter((one) => one.type === type && one.text === text);
   });
   readonly recent = $derived.by(() => recentTypes(this.#workspace.document.items));
   readonly #workspace: Workspace;
@@ -136,16 +148,19 @@ export class Correcting {
   split(at: number): void {
     const { subject } = this;
     if (subject?.kind !== 'mention') return;
-    const { start, end, type } = subject.mention;
+    const { start, end } = subject.mention;
     if (at <= start || at >= end) return;
+    const parts = [this.#tidy({ start, end: at }), this.#tidy({ start: at, end })] as const;
     this.#selectMention((pen) => {
-      const first = pen.moveMention(subject.mention.id, this.#tidy({ start, end: at }));
-      pen.addMention(type, this.#tidy({ start: at, end }));
-      return first;
+      const ids = subject.all.map(({ id, type }) => {
+        pen.addMention(type, parts[1]);
+        return pen.moveMention(id, parts[0]);
+      });
+      return ids[subject.all.indexOf(subject.mention)];
     });
   }
 
-  /** The nearest mention of the same type after this one, in the same line. */
+  /** The mention of the same type close behind this one, with at most a few characters between. */
   get next(): Mention | undefined {
     const { subject } = this;
     if (subject?.kind !== 'mention') return undefined;
@@ -154,9 +169,9 @@ export class Correcting {
     const after = shown.mentions
       .filter(({ type, start }) => type === mention.type && start >= mention.end)
       .toSorted((a, b) => a.start - b.start)[0];
-    if (after === undefined || text.slice(mention.end, after.start).includes('\n'))
-      return undefined;
-    return after;
+    const between = text.slice(mention.end, after?.start);
+    const near = between.length <= JOIN_REACH && !/[\n。！？；]/u.test(between);
+    return near ? after : undefined;
   }
 
   /** Both become one, with the links of both. */
@@ -183,13 +198,9 @@ export class Correcting {
       });
       return;
     }
-    const starts = new Set(places.map(({ start }) => start));
-    const { text } = subject.mention;
-    const same = this.#workspace.found.extraction.mentions.filter(
-      (one) => one.type === type && one.text === text && starts.has(one.start),
-    );
+    const { marked } = this;
     this.#decide((pen) => {
-      for (const one of same) pen.rejectMention(one.id);
+      for (const one of marked) pen.rejectMention(one.id);
     });
     this.#workspace.select(NO_SELECTION);
   }

@@ -19,18 +19,23 @@ export interface Target {
   readonly end: number;
 }
 
+/** A piece of a text as it was; of another text it says nothing. */
+export interface TextRange extends Target {
+  readonly text: string;
+}
+
 function isInRelation(mentions: readonly Mention[], { relations }: Extraction): boolean {
   const ids = new Set(mentions.map(({ id }) => id));
   return relations.some(({ head, tail }) => ids.has(head) || ids.has(tail));
 }
 
 export class Navigation {
-  #pointed: Target = { start: 0, end: 0 };
+  #pointed: TextRange = { start: 0, end: 0, text: '' };
   tab = $state.raw<Tab>('entities');
   pane = $state.raw<Pane>('text');
   target = $state.raw<Target | undefined>(undefined);
   /** What is selected in the text, in code units; undefined where that is nothing. */
-  range = $state.raw<Target | undefined>(undefined);
+  range = $state.raw<TextRange | undefined>(undefined);
   /** Finds are reviewed one by one in the place of the lists. */
   reviews = $state.raw(false);
   /** Where the caret stands in the text. */
@@ -42,12 +47,12 @@ export class Navigation {
   }
 
   /** Where the text's own selection is now: the same again (a key that was let go) changes nothing. */
-  point(start: number, end: number): void {
-    const { start: from, end: to } = this.#pointed;
-    if (from === start && to === end) return;
-    this.#pointed = { start, end };
+  point(start: number, end: number, text: string): void {
+    const { start: from, end: to, text: before } = this.#pointed;
+    if (from === start && to === end && before === text) return;
+    this.#pointed = { start, end, text };
     this.caret = end;
-    this.range = start < end ? { start, end } : undefined;
+    this.range = start < end ? this.#pointed : undefined;
   }
 
   /** Scrolls the text to a span and flashes it. */

@@ -50,14 +50,14 @@ describe('Navigation', () => {
   // Catches: a key that is let go and brings back a selection that was dealt with.
   it('knows what is selected in the text, and takes the same news once', () => {
     const navigation = new Navigation();
-    navigation.point(2, 5);
-    expect(navigation.range).toEqual({ start: 2, end: 5 });
+    navigation.point(2, 5, '甲');
+    expect(navigation.range).toEqual({ start: 2, end: 5, text: '甲' });
     navigation.range = undefined;
-    navigation.point(2, 5);
+    navigation.point(2, 5, '甲');
     expect(navigation.range).toBeUndefined();
-    navigation.point(7, 7);
+    navigation.point(7, 7, '甲');
     expect([navigation.caret, navigation.range]).toEqual([7, undefined]);
-    navigation.point(2, 5);
+    navigation.point(2, 5, '甲');
     navigation.lead({ start: 0, end: 1 });
     expect(navigation.range).toBeUndefined();
   });

@@ -22,7 +22,7 @@ export const correctEn: CorrectMessages = {
   outward: 'out by a character (Shift: a word)',
   inward: 'in by a character (Shift: a word)',
   split: 'Split at the caret',
-  join: (text) => `Join with “${text}” after it`,
+  join: (text) => `Join into “${text}”`,
   everywhere: (count) => `Mark all ${count} places`,
   nowhere: (count) => `Delete at all ${count} places`,
   close: 'Close',

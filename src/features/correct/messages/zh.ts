@@ -21,7 +21,7 @@ export const correctZh = {
   outward: '向外一个字（按住 Shift：一个词）',
   inward: '向内一个字（按住 Shift：一个词）',
   split: '在光标处分开',
-  join: (text: string): string => `与后面的“${text}”合并`,
+  join: (text: string): string => `合并为“${text}”`,
   everywhere: (count: number): string => `全文 ${count} 处都标上`,
   nowhere: (count: number): string => `全文 ${count} 处都删除`,
   close: '关闭',
