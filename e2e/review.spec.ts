@@ -88,4 +88,9 @@ test('by mouse: a mark is retyped, widened, confirmed, and all of it outlives a 
   await app.ready();
   await app.done();
   await expect(page.locator(OWN)).toHaveCount(1);
+  await app.choosePreset('re-encyclopedia');
+  await app.done();
+  await expect(page.locator(OWN)).toHaveCount(1);
+  await app.openTab('实体');
+  await expect(page.getByText('方案里没有这个类型').first()).toBeVisible();
 });

@@ -167,6 +167,7 @@ export const en: Messages = {
     download: 'Download JSON',
     moreFormats: 'More formats…',
     review: 'Review',
+    outsideSchema: 'not in the schema',
     places: (at, count) => `place ${at} of ${count}`,
     score: (percent) => `confidence ${percent}`,
     head: 'Head',

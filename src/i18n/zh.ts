@@ -156,6 +156,7 @@ export const zh = {
     download: '下载 JSON',
     moreFormats: '更多格式…',
     review: '逐条核对',
+    outsideSchema: '方案里没有这个类型',
     places: (at: number, count: number): string => `第 ${at} 处，共 ${count} 处`,
     score: (percent: string): string => `置信度 ${percent}`,
     head: '主体',

@@ -221,6 +221,6 @@ describe('files at fault', () => {
     expect(missing.stderr).toContain('cluener2020.tar.xz: no such archive');
     const usage = run('--data', bench.data);
     expect(usage.status).toBe(2);
-    expect(usage.stderr).toContain('usage: dataset');
+    expect(usage.stderr).toContain('usage: npm run --silent dataset');
   }, 30_000);
 });
