@@ -6,7 +6,7 @@ const found = findChromium();
 if (!found.ok) throw new Error(found.error);
 
 /** As `npm start` serves it, headers and all. */
-const PORT = 4317;
+const PORT = Number(process.env['E2E_PORT'] ?? 4317);
 
 export default defineConfig({
   testDir: 'e2e',
