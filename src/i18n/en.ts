@@ -89,6 +89,8 @@ export const en: Messages = {
     open: 'Open file',
     openHint: 'Open a .txt file (UTF-8, GB18030, Big5 or UTF-16), or drop one here',
     clear: 'Clear',
+    find: 'Find',
+    filter: (hidden) => (hidden === 0 ? 'Filter' : `${hidden} hidden`),
     length: (count) => `${count} characters`,
     drop: 'Drop to open',
     tooLong: (count, limit) =>

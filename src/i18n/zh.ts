@@ -78,6 +78,8 @@ export const zh = {
     open: '打开文件',
     openHint: '打开 .txt 文件（UTF-8、GB18030、Big5 或 UTF-16），也可以拖进来',
     clear: '清空',
+    find: '查找',
+    filter: (hidden: number): string => (hidden === 0 ? '筛选' : `已隐藏 ${hidden} 类`),
     length: (count: string): string => `${count} 字`,
     drop: '松开以打开文件',
     tooLong: (count: string, limit: string): string =>

@@ -157,6 +157,23 @@ function findPlace(overlay: Element, blocks: readonly Block[], offset: number): 
   return undefined;
 }
 
+/** The span as a range of the overlay's text, over several pieces too; nothing where the text is another. */
+export function spanRange(
+  overlay: Element,
+  blocks: readonly Block[],
+  start: number,
+  end: number,
+): StaticRange | undefined {
+  const [first, last] = [findPlace(overlay, blocks, start), findPlace(overlay, blocks, end - 1)];
+  if (first === undefined || last === undefined) return undefined;
+  return new StaticRange({
+    startContainer: first.node,
+    startOffset: first.offset,
+    endContainer: last.node,
+    endOffset: Math.min(last.offset + 1, last.node.length),
+  });
+}
+
 /** Boxes of a span that does not leave its piece, relative to `overlay`. */
 export function spanBoxes(
   overlay: Element,

@@ -19,6 +19,12 @@ export interface Target {
   readonly end: number;
 }
 
+/** Places of a search; `at` is the index of the one at hand, or -1. */
+interface Found {
+  readonly hits: readonly Target[];
+  readonly at: number;
+}
+
 /** A piece of a text as it was; of another text it says nothing. */
 export interface TextRange extends Target {
   readonly text: string;
@@ -38,6 +44,12 @@ export class Navigation {
   range = $state.raw<TextRange | undefined>(undefined);
   /** Finds are reviewed one by one in the place of the lists. */
   reviews = $state.raw(false);
+  /** The mention under the pointer, once it rests there. */
+  hovered = $state.raw<string | undefined>(undefined);
+  /** The search in the text is open; a new object each time it is asked for. */
+  finding = $state.raw<object | undefined>(undefined);
+  /** What it found, and which of it is at hand. */
+  hits = $state.raw<Found | undefined>(undefined);
   /** Where the caret stands in the text. */
   caret = $state.raw(0);
 

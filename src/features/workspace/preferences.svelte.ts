@@ -5,6 +5,11 @@ import { parseLargeStart, type LargeStart } from './start-rule';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** How marks are drawn: with their type's name below, with it only under the pointer, or as colours. */
+export type Density = 'labels' | 'hover' | 'colours';
+
+export const DENSITIES: readonly Density[] = ['labels', 'hover', 'colours'];
+
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
@@ -16,6 +21,7 @@ function recallOneOf<T extends string>(key: string, allowed: readonly T[], other
 export class Preferences {
   theme = $state.raw<Theme>(recallOneOf('theme', THEMES, 'system'));
   language = $state.raw<Language>(recallOneOf('language', LANGUAGES, 'zh'));
+  density = $state.raw<Density>(recallOneOf('density', DENSITIES, 'labels'));
   /** When a large model starts to read a text that is being typed. */
   largeStart = $state.raw<LargeStart>(parseLargeStart(recall('large-start')));
 
@@ -31,6 +37,11 @@ export class Preferences {
   nextTheme(): void {
     this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length] ?? 'system';
     remember('theme', this.theme);
+  }
+
+  setDensity(density: Density): void {
+    this.density = density;
+    remember('density', density);
   }
 
   setLargeStart(start: LargeStart): void {

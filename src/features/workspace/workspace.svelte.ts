@@ -12,6 +12,7 @@ import { findEdit } from '../../core/edit';
 import { EMPTY_EXTRACTION, type Extraction } from '../../core/extraction';
 import { normalizeLineEnds } from '../../core/file/line-ends';
 import { filterByScore } from '../../core/filter';
+import { withoutTypes } from '../../core/hide-types';
 import { NO_HISTORY, record, redo, undo, type History, type Travel } from '../../core/history';
 import type { Schema } from '../../core/schema';
 import { checkSchema, hasErrors } from '../../core/schema-check';
@@ -48,6 +49,8 @@ export class Workspace {
   /** Edited schemas by the id of their preset. */
   edited = $state.raw(NO_EDITS);
   threshold = $state(0.5);
+  /** Types that are out of sight for now; exports and decisions have them. */
+  hidden = $state.raw<ReadonlySet<string>>(new Set());
   selection = $state.raw<Selection>(NO_SELECTION);
   /** Where the caret belongs after a step back or forward; a new object each time. */
   caret = $state.raw<{ readonly at: number } | undefined>(undefined);
@@ -59,9 +62,11 @@ export class Workspace {
   /** All finds and decisions, before the threshold. */
   readonly found = $derived(shownOf(this.document));
   readonly shown = $derived(filterByScore(this.found.extraction, this.threshold));
+  /** What is shown and not hidden by its type. */
+  readonly visible = $derived(withoutTypes(this.shown, this.hidden));
   readonly hues = $derived(assignHues(this.schema));
-  readonly marks = $derived(indexMarks(this.shown, this.schema, this.hues));
-  readonly emphasized = $derived(emphasizedMentions(this.shown, this.selection));
+  readonly marks = $derived(indexMarks(this.visible, this.schema, this.hues));
+  readonly emphasized = $derived(emphasizedMentions(this.visible, this.selection));
   readonly canUndo = $derived(!this.readOnly && this.history.undo.length > 0);
   readonly canRedo = $derived(!this.readOnly && this.history.redo.length > 0);
 
