@@ -171,6 +171,7 @@ export const en: Messages = {
     review: 'Review',
     outsideSchema: 'not in the schema',
     places: (at, count) => `place ${at} of ${count}`,
+    confirmed: 'Confirmed',
     score: (percent) => `confidence ${percent}`,
     head: 'Head',
     relation: 'Relation',

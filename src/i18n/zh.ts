@@ -160,6 +160,7 @@ export const zh = {
     review: '逐条核对',
     outsideSchema: '方案里没有这个类型',
     places: (at: number, count: number): string => `第 ${at} 处，共 ${count} 处`,
+    confirmed: '已确认',
     score: (percent: string): string => `置信度 ${percent}`,
     head: '主体',
     relation: '关系',

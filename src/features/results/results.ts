@@ -29,6 +29,8 @@ export interface EntityGroup {
 
 export interface TripleRow {
   readonly key: string;
+  /** Of the decided item, where a person decided about it. */
+  readonly id: string | undefined;
   readonly type: string;
   readonly head: Mention;
   readonly tail: Mention;
@@ -38,6 +40,8 @@ export interface TripleRow {
 }
 
 export interface RoleRow {
+  /** Of the decided item, where a person decided about it. */
+  readonly id: string | undefined;
   readonly role: string;
   readonly mention: Mention;
   readonly score: number | undefined;
@@ -45,6 +49,8 @@ export interface RoleRow {
 
 export interface EventCard {
   readonly key: string;
+  /** Of the decided item, where a person decided about it. */
+  readonly id: string | undefined;
   readonly type: string;
   readonly hue: number;
   readonly trigger: Mention;
@@ -109,9 +115,10 @@ export function listTriples(extraction: Extraction, hues: Hues): readonly Triple
     const head = mentions.get(relation.head);
     const tail = mentions.get(relation.tail);
     if (head === undefined || tail === undefined) return [];
-    const { type, score } = relation;
+    const { id, type, score } = relation;
     const [headHue, tailHue] = [hueOf(hues, head.type), hueOf(hues, tail.type)];
-    return [{ key: relationKey(relation), type, head, tail, headHue, tailHue, score }];
+    const key = relationKey(relation);
+    return [{ key, id, type, head, tail, headHue, tailHue, score }];
   });
 }
 
@@ -120,11 +127,11 @@ export function listEvents(extraction: Extraction, hues: Hues): readonly EventCa
   return extraction.events.flatMap((event: EventMention) => {
     const trigger = mentions.get(event.trigger);
     if (trigger === undefined) return [];
-    const roles = event.arguments.flatMap(({ role, mention: id, score }) => {
-      const mention = mentions.get(id);
-      return mention === undefined ? [] : [{ role, mention, score }];
+    const roles = event.arguments.flatMap(({ id, role, mention: of, score }) => {
+      const mention = mentions.get(of);
+      return mention === undefined ? [] : [{ id, role, mention, score }];
     });
-    const { type, score } = event;
-    return [{ key: eventKey(event), type, hue: hueOf(hues, type), trigger, roles, score }];
+    const { id, type, score } = event;
+    return [{ key: eventKey(event), id, type, hue: hueOf(hues, type), trigger, roles, score }];
   });
 }

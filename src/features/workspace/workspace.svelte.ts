@@ -91,6 +91,11 @@ export class Workspace {
     return this.#jobs.state;
   }
 
+  /** Whether a person made or confirmed the item; `id` as results have it. */
+  isOwn(id: string | undefined): boolean {
+    return id !== undefined && this.document.items.get(id)?.verdict === 'accepted';
+  }
+
   /** Another document: its stored results are shown at once; it is read only where they are not whole. */
   open(document: Document, readOnly = false): void {
     this.#histories.set(this.document.id, this.history);
