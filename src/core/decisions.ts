@@ -211,6 +211,12 @@ export class Pen {
     return own;
   }
 
+  /** What a person said of a mention stays with what takes its place. */
+  #carry({ attributes, note }: DecidedMention, id: string): void {
+    if (attributes !== undefined) this.setAttributes(id, attributes);
+    if (note !== undefined) this.note(id, note);
+  }
+
   #add<T extends DecidedItem>(draft: Draft<T>): string {
     const { name, now, newId } = this.#decider;
     const id = newId();
@@ -281,6 +287,7 @@ export class Pen {
       return this.acceptMention(id);
     }
     const next = this.addMention(type, span);
+    this.#carry(old, next);
     for (const item of this.#items.referrers(old.id)) {
       const moved = relinked(item, old.id, next);
       if (moved !== undefined) this.#items.put(moved);

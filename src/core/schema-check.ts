@@ -91,6 +91,15 @@ function checkEvents(report: Report, events: readonly EventType[]): void {
   checkUnique(report, names, (index) => `events[${index}].name`);
 }
 
+function checkAttributes(report: Report, attributes: readonly string[]): void {
+  attributes.forEach((name, index) => {
+    checkName(report, name, `attributes[${index}]`);
+  });
+  const names = attributes.map((name) => name.trim());
+  checkUnique(report, names, (index) => `attributes[${index}]`);
+  checkCount(report, attributes.length, 'attributes');
+}
+
 /** An empty list means that the schema can be used as it is; warnings do not stand in the way. */
 export function checkSchema(schema: Schema): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
@@ -103,6 +112,7 @@ export function checkSchema(schema: Schema): SchemaProblem[] {
   checkEntities(report, schema.entities);
   checkRelations(report, schema.relations);
   checkEvents(report, schema.events);
+  checkAttributes(report, schema.attributes ?? []);
   return problems;
 }
 

@@ -11,10 +11,14 @@ class SchemaReader {
 
   schema(value: unknown): Schema {
     const fields = this.#fields(value, '');
+    const { attributes } = fields;
     return {
       entities: this.#list(fields['entities'], 'entities', this.#entity),
       relations: this.#list(fields['relations'], 'relations', this.#relation),
       events: this.#list(fields['events'], 'events', this.#event),
+      ...(attributes === undefined
+        ? {}
+        : { attributes: this.#list(attributes, 'attributes', this.#string) }),
     };
   }
 

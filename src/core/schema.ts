@@ -25,6 +25,13 @@ export interface Schema {
   readonly entities: readonly EntityType[];
   readonly relations: readonly RelationType[];
   readonly events: readonly EventType[];
+  /** What a person may say of a mention, such as negated; no model is asked for it. */
+  readonly attributes?: readonly string[];
+}
+
+/** What of a schema a model is asked: a change of anything else needs no new run. */
+export function askedOf({ entities, relations, events }: Schema): Schema {
+  return { entities, relations, events };
 }
 
 export const EMPTY_SCHEMA: Schema = { entities: [], relations: [], events: [] };

@@ -40,6 +40,7 @@ const schema: Shape<Schema> = compact(
     ),
     relations: array(compact(object({ name: string, head: string, tail: string, description }))),
     events: array(compact(object({ name: string, roles: array(string), description }))),
+    attributes: optional(array(string)),
   }),
 ) as Shape<Schema>;
 

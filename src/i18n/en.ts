@@ -131,6 +131,9 @@ export const en: Messages = {
     head: 'Head type',
     tail: 'Tail type',
     roles: 'Roles',
+    attributes: 'Attributes',
+    attributesHint:
+      'what a reviewer may say of an entity, such as negated; apart by commas, no model is asked',
     rolesHint: 'Separate roles with commas',
     other: 'Other',
     addEntity: 'Add entity type',

@@ -120,6 +120,8 @@ export const zh = {
     head: '主体类型',
     tail: '客体类型',
     roles: '论元角色',
+    attributes: '属性',
+    attributesHint: '核对时可以给实体加上的说明，如否定、疑似；用顿号分开，模型不抽取',
     rolesHint: '论元角色用顿号或逗号分开',
     other: '其他',
     addEntity: '添加实体类型',

@@ -4,7 +4,7 @@ import { DUEE_EVENTS } from './duee';
 import { DUIE_PREDICATES } from './duie';
 import { FINANCE_EVENTS, FINANCE_RELATIONS } from './finance';
 import { LITERATURE_RELATIONS } from './literature';
-import { entityTypes, schemaOf } from './rows';
+import { entityTypes, schemaOf, words } from './rows';
 import type { Schema } from '../core/schema';
 
 export type PresetTask = 'ner' | 're' | 'ee' | 'all';
@@ -34,7 +34,13 @@ export const PRESETS: readonly Preset[] = [
   entityPreset('ner-general', '通用实体', 'General entities', '人名 地名 机构名'),
   entityPreset('ner-fine', '细粒度实体', 'Fine-grained entities', FINE),
   entityPreset('ner-resume', '简历', 'Résumé', RESUME),
-  entityPreset('ner-medical', '医疗', 'Medicine', MEDICAL),
+  preset(
+    'ner-medical',
+    'ner',
+    '医疗',
+    'Medicine',
+    schemaOf({ entities: entityTypes(MEDICAL), attributes: words('否定 疑似 家属 既往') }),
+  ),
   entityPreset('ner-ecommerce', '电商', 'E-commerce', '商品 品牌 型号'),
   entityPreset('ner-media', '影音图书', 'Film, music and books', '影视作品 音乐 图书 人名'),
   preset(

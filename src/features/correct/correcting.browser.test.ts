@@ -73,6 +73,20 @@ describe('Correcting', () => {
     expect(shown()).not.toContain('人物 女儿');
   });
 
+  it('says of a mention that it is negated, which stays with it under another type', () => {
+    const { workspace, correcting, select } = open();
+    select('海岳');
+    correcting.toggleAttribute('否定');
+    correcting.toggleAttribute('既往');
+    expect([...correcting.attributes]).toEqual(['否定', '既往']);
+    correcting.giveType('人物');
+    expect([...correcting.attributes]).toEqual(['否定', '既往']);
+    correcting.toggleAttribute('否定');
+    expect([...correcting.attributes]).toEqual(['既往']);
+    workspace.undo();
+    expect([...correcting.attributes]).toEqual(['否定', '既往']);
+  });
+
   it('moves an edge, and the decision outlives another run', () => {
     const { workspace, correcting, select, shown } = open();
     select('海岳');

@@ -57,6 +57,12 @@ export class Correcting {
     const { mentions } = this.#workspace.found.extraction;
     return mentions.filter((one) => one.type === type && one.text === text);
   });
+  /** What a person said of the mention that is selected. */
+  readonly attributes = $derived.by((): ReadonlySet<string> => {
+    if (this.subject?.kind !== 'mention') return new Set();
+    const item = this.#workspace.document.items.get(this.subject.mention.id);
+    return new Set(item?.kind === 'mention' ? item.attributes : []);
+  });
   readonly recent = $derived.by(() => recentTypes(this.#workspace.document.items));
   readonly #workspace: Workspace;
   readonly #navigation: Navigation;
@@ -116,6 +122,19 @@ export class Correcting {
         return pen.retypeMention(id, type);
       });
     }
+  }
+
+  /** Accepts the mention, under all its names, with the attribute or without it. */
+  toggleAttribute(name: string): void {
+    const { subject, attributes } = this;
+    if (subject?.kind !== 'mention') return;
+    const next = attributes.has(name)
+      ? [...attributes].filter((one) => one !== name)
+      : [...attributes, name];
+    this.#selectMention((pen) => {
+      const ids = subject.all.map(({ id }) => pen.setAttributes(id, next));
+      return ids[subject.all.indexOf(subject.mention)];
+    });
   }
 
   /** The mention, or the piece of text, becomes the trigger of an event of the type. */

@@ -88,6 +88,26 @@ describe('Review', () => {
     expect(review.current?.key).toBe(first);
   });
 
+  it('keeps what was said of a find once it is accepted, and for that find only', () => {
+    const { workspace, review } = open(1);
+    review.order = 'text';
+    while (review.current?.kind !== 'mention') review.skip();
+    review.toggleAttribute('疑似');
+    review.accept();
+    expect(review.attributes.size).toBe(0);
+    const said = [...workspace.document.items.values()].flatMap((item) =>
+      item.kind === 'mention' ? (item.attributes ?? []) : [],
+    );
+    expect(said).toEqual(['疑似']);
+  });
+
+  it('reviews types that are out of sight', () => {
+    const { workspace, review } = open(2);
+    const { total } = review;
+    workspace.hidden = new Set(['人物', '董事长']);
+    expect(review.total).toBe(total);
+  });
+
   it('says what falls with a mention', () => {
     const { review } = open(1);
     review.order = 'text';

@@ -15,9 +15,10 @@ export class Review {
   /** Also what is below the threshold of the page. */
   all = $state(false);
   readonly finds = $derived.by(() => {
-    const { found, shown, schema, hues, marks, document } = this.#workspace;
+    const { found, shown, hidden, schema, hues, marks, document } = this.#workspace;
     const extraction = this.all ? found.extraction : shown;
-    const index = this.all ? indexMarks(extraction, schema, hues) : marks;
+    // Types that are out of sight are reviewed all the same.
+    const index = this.all || hidden.size > 0 ? indexMarks(extraction, schema, hues) : marks;
     return openFinds({ extraction, marks: index.marks, items: document.items }, this.order);
   });
   /** The newest decision where it was undone; else the one that was gone to; else the first that was not skipped. */
@@ -27,6 +28,11 @@ export class Review {
     const at = open.get(this.#at ?? '');
     const next = this.finds.find(({ key }) => !this.#skipped.has(key));
     return undone ?? at ?? next ?? this.finds[0];
+  });
+  /** What the person says of the current find; kept once it is accepted. */
+  readonly attributes = $derived.by((): ReadonlySet<string> => {
+    const { key, names } = this.#said;
+    return key === this.current?.key ? names : new Set();
   });
   readonly decided = $derived.by(() =>
     countDecided(this.#workspace.document.items, this.#workspace.schema),
@@ -47,6 +53,10 @@ export class Review {
   #at = $state.raw<string | undefined>(undefined);
   /** Keys, in the order of the decisions. */
   #decided = $state.raw<readonly string[]>([]);
+  #said = $state.raw<{ key: string | undefined; names: ReadonlySet<string> }>({
+    key: undefined,
+    names: new Set(),
+  });
   #skipped = $state.raw<ReadonlySet<string>>(new Set());
 
   constructor(workspace: Workspace, navigation: Navigation, preferences: Preferences) {
@@ -57,7 +67,7 @@ export class Review {
 
   accept(): void {
     this.#judge((pen, find) => {
-      acceptFind(pen, find);
+      acceptFind(pen, find, [...this.attributes]);
     });
   }
 
@@ -66,6 +76,13 @@ export class Review {
     this.#judge((pen, find) => {
       rejectFind(pen, find);
     });
+  }
+
+  /** Said of the current find once it is accepted. */
+  toggleAttribute(name: string): void {
+    const names = new Set(this.attributes);
+    if (!names.delete(name)) names.add(name);
+    this.#said = { key: this.current?.key, names };
   }
 
   /** Left for later: it comes again when nothing else is left. */
@@ -107,7 +124,10 @@ export class Review {
   judgeLike(side: 'below' | 'above', score: number): void {
     const finds = this.like(side, score);
     this.#decide((pen) => {
-      for (const find of finds) (side === 'below' ? rejectFind : acceptFind)(pen, find);
+      for (const find of finds) {
+        if (side === 'below') rejectFind(pen, find);
+        else acceptFind(pen, find);
+      }
     });
   }
 
@@ -133,10 +153,13 @@ export class Review {
   }
 }
 
-function acceptFind(pen: Pen, find: Find): void {
+function acceptFind(pen: Pen, find: Find, attributes: readonly string[] = []): void {
   switch (find.kind) {
     case 'mention':
-      for (const { id } of find.mark.mentions) pen.acceptMention(id);
+      for (const { id } of find.mark.mentions) {
+        if (attributes.length > 0) pen.setAttributes(id, attributes);
+        else pen.acceptMention(id);
+      }
       break;
     case 'relation':
       pen.acceptRelation(find.relation);

@@ -65,6 +65,18 @@ export function removeEvent(schema: Schema, index: number): Schema {
   return { ...schema, events: removeAt(schema.events, index) };
 }
 
+/** Without any, the schema names none. */
+export function changeAttributes(schema: Schema, names: readonly string[]): Schema {
+  const { attributes: _old, ...rest } = schema;
+  return names.length === 0 ? rest : { ...rest, attributes: names };
+}
+
+/** Names that are written in one field, apart by commas of any kind. */
+export function splitNames(value: string): string[] {
+  const names = value.split(/[、，,;；]/).map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}
+
 /** Names of every type a relation may start or end at. */
 export function endTypes(schema: Schema): readonly string[] {
   const ends = schema.relations.flatMap((relation) => [relation.head, relation.tail]);

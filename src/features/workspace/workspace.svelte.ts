@@ -14,7 +14,7 @@ import { normalizeLineEnds } from '../../core/file/line-ends';
 import { filterByScore } from '../../core/filter';
 import { withoutTypes } from '../../core/hide-types';
 import { NO_HISTORY, record, redo, undo, type History, type Travel } from '../../core/history';
-import type { Schema } from '../../core/schema';
+import { askedOf, type Schema } from '../../core/schema';
 import { checkSchema, hasErrors } from '../../core/schema-check';
 import { isBlank } from '../../core/text';
 import type { Instructions } from '../../answer/instruction/question';
@@ -31,6 +31,9 @@ import type { StartDelay } from './start-rule';
 
 /** Code units. A longer text is kept and shown, but not read by the model. */
 export const TEXT_LIMIT = 1_000_000;
+
+/** Equal for schemas that ask a model the same. */
+const asks = (schema: Schema): string => JSON.stringify(askedOf(schema));
 
 export interface WorkspaceOptions {
   readonly client: RunClient;
@@ -209,7 +212,7 @@ export class Workspace {
       return;
     }
     const otherModel = this.#model !== '' && predictions.model !== this.#model;
-    if (JSON.stringify(predictions.schema) !== JSON.stringify(schema)) this.#jobs.rest('schema');
+    if (asks(predictions.schema) !== asks(schema)) this.#jobs.rest('schema');
     else this.#jobs.rest(otherModel ? 'model' : undefined);
   }
 
@@ -218,11 +221,12 @@ export class Workspace {
     const empty = this.tooLong || isBlank(text) || hasErrors(checkSchema(schema));
     if (empty || this.readOnly) return undefined;
     const stale = predictions?.extraction ?? EMPTY_EXTRACTION;
-    return { task: { text, schema, instructions: this.#options.instructions() }, stale };
+    const task = { text, schema: askedOf(schema), instructions: this.#options.instructions() };
+    return { task, stale };
   }
 
   #take(extraction: Extraction, complete: boolean): void {
-    const { schema } = this.document;
+    const schema = askedOf(this.document.schema);
     const predictions = { extraction, model: this.#model, schema, at: Date.now(), complete };
     this.document = withPredictions(this.document, predictions);
   }
@@ -233,8 +237,9 @@ export class Workspace {
 
   #changeFields(fields: Partial<Fields>): void {
     if (this.readOnly) return;
+    const asked = asks(this.schema);
     this.#change(fieldChange(this.document, fields));
-    if (fields.schema !== undefined) this.#reread();
+    if (asks(this.schema) !== asked) this.#reread();
   }
 
   #change(change: Change, typing = false): void {
@@ -246,11 +251,12 @@ export class Workspace {
   #travel(travel: Travel | undefined): void {
     if (travel === undefined) return;
     const { change, history } = travel;
+    const asked = asks(this.schema);
     this.history = history;
     this.#put(changeDocument(this.document, change, Date.now()));
     const { edit } = change;
     if (edit !== undefined) this.caret = { at: edit.at + edit.inserted.length };
-    if (change.after.schema !== undefined) this.#reread();
+    if (asks(this.schema) !== asked) this.#reread();
     else if (edit !== undefined) this.#jobs.schedule(this.#options.typingDelay());
   }
 

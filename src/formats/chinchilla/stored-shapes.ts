@@ -102,6 +102,7 @@ const schemaShape: Shape<Schema> = checked(
       object({ name: string, head: string, tail: string, description: optional(string) }),
     ),
     events: array(object({ name: string, roles: array(string), description: optional(string) })),
+    attributes: optional(array(string)),
   }),
 );
 

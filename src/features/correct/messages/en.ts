@@ -25,6 +25,7 @@ export const correctEn: CorrectMessages = {
   join: (text) => `Join into “${text}”`,
   everywhere: (count) => `Mark all ${count} places`,
   nowhere: (count) => `Delete at all ${count} places`,
+  attributes: 'Attributes',
   close: 'Close',
   types: 'Types',
   eventTypes: 'Types of events',

@@ -24,6 +24,7 @@ export const correctZh = {
   join: (text: string): string => `合并为“${text}”`,
   everywhere: (count: number): string => `全文 ${count} 处都标上`,
   nowhere: (count: number): string => `全文 ${count} 处都删除`,
+  attributes: '属性',
   close: '关闭',
   types: '类型',
   eventTypes: '事件类型',

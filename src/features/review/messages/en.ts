@@ -23,6 +23,7 @@ export const reviewEn: ReviewMessages = {
   orders: { doubt: 'most doubtful first', text: 'as in the text' },
   below: 'also what is below the threshold',
   similar: (type) => `All “${type}”`,
+  attributes: 'Attributes',
   score: 'Confidence',
   rejectBelow: (count, score) => `Delete ${count} below ${score}`,
   acceptAbove: (count, score) => `Accept ${count} from ${score} on`,

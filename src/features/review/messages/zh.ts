@@ -22,6 +22,7 @@ export const reviewZh = {
   orders: { doubt: '最存疑的在前', text: '按原文' },
   below: '也核对低于阈值的',
   similar: (type: string): string => `所有“${type}”`,
+  attributes: '属性',
   score: '置信度',
   rejectBelow: (count: number, score: string): string => `删除低于 ${score} 的 ${count} 项`,
   acceptAbove: (count: number, score: string): string => `接受不低于 ${score} 的 ${count} 项`,
