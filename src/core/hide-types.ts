@@ -41,6 +41,13 @@ export function withoutTypes(extraction: Extraction, hidden: ReadonlySet<string>
   };
 }
 
+/** With `name` where it was out, without it where it was in. */
+export function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(names);
+  if (!next.delete(name)) next.add(name);
+  return next;
+}
+
 /** All of `types` but `name`, and what `name` cannot be seen without: the ends of a relation. */
 export function allBut(name: string, types: readonly string[], schema: Schema): Set<string> {
   const needed = new Set([name]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mentionTypes, typeChoices } from './type-choices';
+import { mentionTypes } from '../workspace/mention-types';
+import { typeChoices } from './type-choices';
 
 const SCHEMA = {
   entities: [{ name: '人物' }, { name: '地点' }, { name: '机构' }],

@@ -2,15 +2,10 @@
 import type { SpanOffsets } from '../../core/edit';
 import type { Extraction } from '../../core/extraction';
 import type { Schema } from '../../core/schema';
+import { mentionTypes } from '../workspace/mention-types';
 
 /** Keys that choose one of the first types. */
 export const TYPE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-
-/** Names of entities, then names that only ends of relations have. */
-export function mentionTypes({ entities, relations }: Schema): readonly string[] {
-  const ends = relations.flatMap(({ head, tail }) => [head, tail]);
-  return [...new Set([...entities.map(({ name }) => name), ...ends])];
-}
 
 /**
  * All types of the schema for mentions. First those that the model saw at the span, by score, also where

@@ -1,5 +1,6 @@
 /** One find after another: accepted, rejected or skipped; each decision is one step of undo. */
 import type { Pen } from '../../core/decisions';
+import { toggled } from '../../core/hide-types';
 import { decide } from '../workspace/decide';
 import { indexMarks } from '../workspace/marks';
 import type { Navigation } from '../workspace/navigation.svelte';
@@ -80,9 +81,7 @@ export class Review {
 
   /** Said of the current find once it is accepted. */
   toggleAttribute(name: string): void {
-    const names = new Set(this.attributes);
-    if (!names.delete(name)) names.add(name);
-    this.#said = { key: this.current?.key, names };
+    this.#said = { key: this.current?.key, names: toggled(this.attributes, name) };
   }
 
   /** Left for later: it comes again when nothing else is left. */

@@ -53,6 +53,12 @@ export class Navigation {
   /** Where the caret stands in the text. */
   caret = $state.raw(0);
 
+  /** Opens the search, or leads to it again. */
+  find(): void {
+    this.pane = 'text';
+    this.finding = {};
+  }
+
   /** The results that a preset is about. */
   openFor(presetId: string): void {
     this.tab = TAB_OF_TASK[findPreset(presetId)?.task ?? 'all'];

@@ -16,6 +16,7 @@ export const reviewEn: ReviewMessages = {
   repair: 'Correct',
   none: 'There is nothing to review here.',
   finished: (accepted) => `All reviewed, ${accepted} in total.`,
+  termList: 'Mark by a word list…',
   done: 'Mark as done',
   undone: 'Not done yet',
   isDone: 'This document is done: another run does not change it.',

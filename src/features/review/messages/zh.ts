@@ -15,6 +15,7 @@ export const reviewZh = {
   repair: '修改',
   none: '这里没有要核对的内容。',
   finished: (accepted: number): string => `都核对完了，共 ${accepted} 项。`,
+  termList: '按词表标注…',
   done: '标为已完成',
   undone: '取消已完成',
   isDone: '这份文档已完成：再次抽取不会改动它。',
