@@ -24,6 +24,7 @@ const CORE_STAGES = [
   'merge',
   'metrics',
   'filter',
+  'hide',
 ];
 
 /** Lowest stage first; a stage is a folder of answer. */
@@ -154,6 +155,8 @@ module.exports = {
     singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
     singleHome('hucre', ['hucre'], ['^src/formats/table/', TEST]),
     singleHome('papaparse', ['papaparse'], ['^src/formats/table/', TEST]),
+    singleHome('d3-force', ['d3-force'], ['^worker/layout/']),
+    singleHome('pinyin-pro', ['pinyin-pro'], ['^src/features/find/']),
     singleHome('idb', ['idb'], ['^src/storage/', '\\.test\\.ts$']),
     singleHome('svelte', ['svelte'], ['^src/(features|ui|i18n)/', '^src/main\\.ts$']),
     {

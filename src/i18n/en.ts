@@ -162,6 +162,8 @@ export const en: Messages = {
     'no-roles': 'Without roles only the trigger is looked for.',
   },
 
+  views: { section: 'View', text: 'Text', table: 'Table', graph: 'Graph', timeline: 'Timeline' },
+
   results: {
     section: 'Results',
     tabs: { entities: 'Entities', relations: 'Relations', events: 'Events' },

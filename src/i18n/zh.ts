@@ -150,6 +150,8 @@ export const zh = {
     'no-roles': '没有论元角色，只会找触发词。',
   },
 
+  views: { section: '视图', text: '原文', table: '表格', graph: '关系图', timeline: '时间线' },
+
   results: {
     section: '结果',
     tabs: { entities: '实体', relations: '关系', events: '事件' },

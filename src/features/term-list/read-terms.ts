@@ -1,5 +1,5 @@
 /** A word list from what a person pasted or a file holds: columns, of which one has the terms. */
-import Papa from 'papaparse';
+import { readDelimited } from '../../formats/table/read-delimited';
 
 export interface TermTable {
   /** All of one length; empty cells are empty strings. */
@@ -18,7 +18,7 @@ export function readTerms(text: string): TermTable {
   const rows =
     delimiter === undefined
       ? text.split(/[\n、]/).map((term) => [term])
-      : Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' }).data;
+      : readDelimited(text, delimiter);
   const trimmed = rows.map((row) => row.map((cell) => cell.trim()));
   const filled = trimmed.filter((row) => row.some((cell) => cell !== ''));
   const columns = filled.reduce((most, row) => Math.max(most, row.length), 0);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelWidth, placeLabels, type LabelRequest } from './labels';
+import { labelWidth } from '../workspace/label-width';
+import { placeLabels, type LabelRequest } from './labels';
 
 const LIMIT = 400;
 const requests = fc

@@ -18,14 +18,6 @@ const GAP = 5;
 /** The least of a span that has to be over its label's start. */
 const FOOTHOLD = 6;
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
-
-/** An estimate, in pixels: full-width characters are one em, others about 0.6. */
-export function labelWidth(label: string, fontSize: number): number {
-  const wide = label.match(WIDE)?.length ?? 0;
-  return (wide + (label.length - wide) * 0.6) * fontSize;
-}
-
 /** Left to right, the longer span first; a label with no room left under its span is left out. */
 export function placeLabels(
   requests: readonly LabelRequest[],

@@ -1,6 +1,7 @@
 /** Where pieces of the text lie on the page, in pixels; the overlay's text is laid out like the text area's. */
 import { blockStarts, type Block } from '../workspace/blocks';
-import { labelWidth, placeLabels, type LabelRequest } from './labels';
+import { labelWidth } from '../workspace/label-width';
+import { placeLabels, type LabelRequest } from './labels';
 import { assignLanes } from './lanes';
 import type { Mark } from '../workspace/marks';
 import { shortTypeName } from '../workspace/schema-groups';

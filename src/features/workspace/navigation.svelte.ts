@@ -5,6 +5,10 @@ import type { Mark } from './marks';
 
 export type Tab = 'entities' | 'relations' | 'events';
 export type Pane = 'text' | 'results';
+/** How the document is seen. */
+export type View = 'text' | 'table' | 'graph' | 'timeline';
+
+export const VIEWS: readonly View[] = ['text', 'table', 'graph', 'timeline'];
 
 const TAB_OF_TASK: Readonly<Record<PresetTask, Tab>> = {
   all: 'entities',
@@ -39,6 +43,7 @@ export class Navigation {
   #pointed: TextRange = { start: 0, end: 0, text: '' };
   tab = $state.raw<Tab>('entities');
   pane = $state.raw<Pane>('text');
+  view = $state.raw<View>('text');
   target = $state.raw<Target | undefined>(undefined);
   /** What is selected in the text, in code units; undefined where that is nothing. */
   range = $state.raw<TextRange | undefined>(undefined);
@@ -56,6 +61,7 @@ export class Navigation {
   /** Opens the search, or leads to it again. */
   find(): void {
     this.pane = 'text';
+    this.view = 'text';
     this.finding = {};
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { labelWidth } from '../labels';
+import { labelWidth } from '../../workspace/label-width';
 import { layOutLines, TAG_HEIGHT } from './lay-out';
 import type { Line } from './links';
 

@@ -1,5 +1,5 @@
 /** Where lines and their tags lie over the text, in pixels: curves between boxes, tags that do not overlap. */
-import { labelWidth } from '../labels';
+import { labelWidth } from '../../workspace/label-width';
 import type { Box } from '../measure';
 import type { Line } from './links';
 
