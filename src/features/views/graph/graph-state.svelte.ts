@@ -2,13 +2,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { labelWidth } from '../../workspace/label-width';
 import type { Workspace } from '../../workspace/workspace.svelte';
+import type { Place } from './edge-paths';
 import { graphOf, neighbours, type Graph, type GraphNode } from './graph';
 import { LayoutClient } from './layout-client';
-
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
 
 interface Zoom {
   readonly x: number;

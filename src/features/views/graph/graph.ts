@@ -134,27 +134,38 @@ class GraphMaker {
   }
 }
 
-export function graphOf(extraction: Extraction, marks: MarkIndex, options: GraphOptions): Graph {
-  const byId = new Map(extraction.mentions.map((mention) => [mention.id, mention]));
-  const maker = new GraphMaker(options);
-  for (const mark of marks.marks) if (mark.kind === 'entity') maker.entity(mark);
-  for (const key of new Set(options.merged.values())) maker.rename(key);
-  for (const relation of extraction.relations) {
-    const [head, tail] = [byId.get(relation.head), byId.get(relation.tail)];
+type Find = (id: string) => Mention | undefined;
+
+function addRelations(maker: GraphMaker, { relations }: Extraction, find: Find): void {
+  for (const relation of relations) {
+    const [head, tail] = [find(relation.head), find(relation.tail)];
     if (head === undefined || tail === undefined) continue;
     const selection = { kind: 'relation', key: relationKey(relation) } as const;
     maker.edge(relation.type, maker.nodeOf(head), maker.nodeOf(tail), selection);
   }
-  for (const event of options.events ? extraction.events : []) {
-    const trigger = byId.get(event.trigger);
+}
+
+function addEvents(maker: GraphMaker, { events }: Extraction, find: Find): void {
+  for (const event of events) {
+    const trigger = find(event.trigger);
     if (trigger === undefined) continue;
     const selection = { kind: 'event', key: eventKey(event) } as const;
     const node = maker.event(selection.key, event.type, trigger);
     for (const { role, mention: id } of event.arguments) {
-      const mention = byId.get(id);
+      const mention = find(id);
       if (mention !== undefined) maker.edge(role, node, maker.nodeOf(mention), selection);
     }
   }
+}
+
+export function graphOf(extraction: Extraction, marks: MarkIndex, options: GraphOptions): Graph {
+  const byId = new Map(extraction.mentions.map((mention) => [mention.id, mention]));
+  const find: Find = (id) => byId.get(id);
+  const maker = new GraphMaker(options);
+  for (const mark of marks.marks) if (mark.kind === 'entity') maker.entity(mark);
+  for (const key of new Set(options.merged.values())) maker.rename(key);
+  addRelations(maker, extraction, find);
+  if (options.events) addEvents(maker, extraction, find);
   return maker.graph();
 }
 

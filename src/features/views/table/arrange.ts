@@ -25,20 +25,12 @@ export interface CellWords {
 }
 
 export function cellText(row: Row, column: Column, words: CellWords): string {
-  switch (column) {
-    case 'type':
-      return row.type;
-    case 'score':
-      return row.score === undefined ? '' : row.score.toFixed(2);
-    case 'origin':
-      return row.origin === 'person' ? words.person : row.origin;
-    case 'state':
-      return words.states[row.state];
-    case 'place':
-      return words.place(row.line, row.start);
-    default:
-      return row.cells[column] ?? '';
-  }
+  if (column === 'type') return row.type;
+  if (column === 'score') return row.score === undefined ? '' : row.score.toFixed(2);
+  if (column === 'origin') return row.origin === 'person' ? words.person : row.origin;
+  if (column === 'state') return words.states[row.state];
+  if (column === 'place') return words.place(row.line, row.start);
+  return row.cells[column] ?? '';
 }
 
 export function filtered(rows: readonly Row[], filters: Filters): readonly Row[] {
