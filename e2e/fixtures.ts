@@ -10,6 +10,8 @@ interface Options {
   allowedErrors: RegExp;
   /** How `site` serves the built site. */
   hosting: Hosting;
+  /** The three first steps are shown, as to somebody who was never here. */
+  firstVisit: boolean;
 }
 
 interface Fixtures {
@@ -32,11 +34,22 @@ export function watchErrors(context: BrowserContext): string[] {
   return errors;
 }
 
+/** Runs in the page, also where storage is forbidden. */
+function skipFirstSteps(): void {
+  try {
+    localStorage.setItem('chinchilla-toured', 'yes');
+  } catch {
+    // The steps are then shown; they lie beside what tests use.
+  }
+}
+
 export const test = base.extend<Options & Fixtures>({
   allowedErrors: [/(?!)/, { option: true }],
   hosting: [{ isolated: true, folder: '' }, { option: true }],
+  firstVisit: [false, { option: true }],
   errors: [
-    async ({ context, allowedErrors }, use) => {
+    async ({ context, allowedErrors, firstVisit }, use) => {
+      if (!firstVisit) await context.addInitScript(skipFirstSteps);
       const errors = watchErrors(context);
       await use(errors);
       expect(errors.filter((line) => !allowedErrors.test(line))).toEqual([]);

@@ -1,5 +1,5 @@
 // After the first visit nothing needs the network; plain static hosting is enough.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { App, expectGrounded } from './app';
@@ -90,4 +90,26 @@ test('the code of large models is fetched at its first use only, and is there of
   expect(asked()).toBe(1);
   await site.stop();
   expect(await read()).toBe(bytes);
+});
+
+test('a new version is offered, and takes over when the page is reloaded', async ({
+  app,
+  page,
+  site,
+}) => {
+  await app.open(site.origin);
+  await app.worksOffline();
+  const offer = page.getByRole('button', { name: '有新版本' });
+  await expect(offer).toBeHidden();
+  const script = readFileSync(path.resolve(ASSETS, '..', 'sw.js'), 'utf8');
+  site.intercept = ({ url }, response) => {
+    if (url !== '/sw.js') return false;
+    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(`${script}\n// newer\n`);
+    return true;
+  };
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect(offer).toBeVisible({ timeout: 60_000 });
+  await offer.click();
+  await app.ready();
+  await expect(offer).toBeHidden();
 });

@@ -14,6 +14,9 @@ export const en: Messages = {
   brand: 'Chinchilla',
   tagline: 'Paste Chinese text; see its people, relations and events.',
   privacy: 'Text is processed on this device and never uploaded.',
+  keys: 'Keys',
+  update: 'New version: reload',
+  updateHint: 'Documents are saved. With several tabs open, close the others first.',
   skipToText: 'Skip to the text',
   switchLanguage: '中文',
   switchLanguageLabel: 'Switch the interface to Chinese (中文)',
@@ -162,7 +165,7 @@ export const en: Messages = {
     'no-roles': 'Without roles only the trigger is looked for.',
   },
 
-  views: { section: 'View', text: 'Text', table: 'Table', graph: 'Graph', timeline: 'Timeline' },
+  views: { section: 'View', text: 'Reading', table: 'Table', graph: 'Graph', timeline: 'Timeline' },
 
   results: {
     section: 'Results',
@@ -173,6 +176,7 @@ export const en: Messages = {
     copyFailed: 'Copying failed. Download it instead.',
     download: 'Download JSON',
     moreFormats: 'More formats…',
+    print: 'Print',
     review: 'Review',
     outsideSchema: 'not in the schema',
     places: (at, count) => `place ${at} of ${count}`,

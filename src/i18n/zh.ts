@@ -9,6 +9,9 @@ export const zh = {
   brand: '栗鼠',
   tagline: '贴一段中文，看清其中的人物、关系与事件。',
   privacy: '文本只在这台设备上处理，从不上传。',
+  keys: '快捷键',
+  update: '有新版本，刷新使用',
+  updateHint: '文档都已保存。开着多个标签页时，请先关闭其他的。',
   skipToText: '跳到原文',
   switchLanguage: 'English',
   switchLanguageLabel: '切换到英文界面 (English)',
@@ -150,7 +153,7 @@ export const zh = {
     'no-roles': '没有论元角色，只会找触发词。',
   },
 
-  views: { section: '视图', text: '原文', table: '表格', graph: '关系图', timeline: '时间线' },
+  views: { section: '视图', text: '正文', table: '表格', graph: '关系图', timeline: '时间线' },
 
   results: {
     section: '结果',
@@ -161,6 +164,7 @@ export const zh = {
     copyFailed: '没能复制。请改用下载。',
     download: '下载 JSON',
     moreFormats: '更多格式…',
+    print: '打印',
     review: '逐条核对',
     outsideSchema: '方案里没有这个类型',
     places: (at: number, count: number): string => `第 ${at} 处，共 ${count} 处`,

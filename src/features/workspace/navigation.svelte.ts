@@ -2,6 +2,7 @@
 import type { Extraction, Mention } from '../../core/extraction';
 import { findPreset, type PresetTask } from '../../presets/presets';
 import type { Mark } from './marks';
+import { recall } from './remembered';
 
 export type Tab = 'entities' | 'relations' | 'events';
 export type Pane = 'text' | 'results';
@@ -55,6 +56,12 @@ export class Navigation {
   finding = $state.raw<object | undefined>(undefined);
   /** What it found, and which of it is at hand. */
   hits = $state.raw<Found | undefined>(undefined);
+  /** The document is being made ready for paper. */
+  printing = $state(false);
+  /** The list of keys is open. */
+  helping = $state(false);
+  /** The first steps are shown. */
+  touring = $state(recall('toured') === undefined);
   /** Where the caret stands in the text. */
   caret = $state.raw(0);
 
