@@ -4,6 +4,7 @@ const CORE_STAGES = [
   'result',
   'text',
   'nearest',
+  'dates',
   'sentence',
   'chunk',
   'schema',

@@ -67,6 +67,11 @@ test('a table, a graph and a timeline of one document, one selection', async ({ 
   expect((await waiting).suggestedFilename()).toBe('graph.png');
   expect(await violations(page)).toEqual([]);
 
+  await views.getByRole('button', { name: '时间线' }).click();
+  await expect(page.getByText('取自文中第一个完整日期')).toBeVisible();
+  await page.getByRole('button', { name: /融资/u }).first().click();
+  expect(await violations(page)).toEqual([]);
+
   await page.getByRole('button', { name: '在原文中查看' }).click();
   await expect(app.text).toBeVisible();
   await expect(page.locator('.mark.lit').first()).toBeVisible();

@@ -59,4 +59,36 @@ export const viewsEn: ViewsMessages = {
     split: 'Take apart',
     merge: 'Merge into',
   },
+  timeline: {
+    reference: 'Written on',
+    referenceFrom: {
+      text: 'the first full date of the text',
+      today: 'no full date in the text: today for now',
+      person: 'set by you',
+    },
+    hint: 'words such as 昨天 and 上周五 are reckoned from it',
+    reset: 'Reset',
+    count: (placed, unplaced) =>
+      `${placed} events in order${unplaced > 0 ? `, ${unplaced} could not be placed` : ''}`,
+    none: 'There are no events. Choose a schema with events, or lower the threshold.',
+    unplaced: 'Not placed',
+    fromSentence: 'date from the same sentence',
+    why: {
+      'no-time': 'no time is said',
+      'no-date': 'the words are not understood',
+      impossible: 'there is no such date',
+      vague: 'said only roughly',
+      'no-reference': 'relative to an unknown day',
+      backwards: 'ends before it begins',
+    },
+    dates: {
+      year: (year) => (year > 0 ? String(year) : `${1 - year} BC`),
+      month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
+      day: ({ year, month, day }) =>
+        `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+      quarter: (year, quarter) => `Q${quarter} ${year}`,
+      about: (date) => `about ${date}`,
+      range: (first, last) => `${first} to ${last}`,
+    },
+  },
 };

@@ -1,4 +1,6 @@
 /** Chinese messages of the views of a document, which are fetched with them. */
+import type { DateWords } from '../timeline/say-interval';
+
 export const viewsZh = {
   inText: '在原文中查看',
   nothingSelected: '点一行或一个节点，这里会显示它所在的句子。',
@@ -56,6 +58,37 @@ export const viewsZh = {
     aliases: (names: string): string => `已并入：${names}`,
     split: '分开',
     merge: '并入',
+  },
+  timeline: {
+    reference: '写作日期',
+    referenceFrom: {
+      text: '取自文中第一个完整日期',
+      today: '文中没有完整日期，暂用今天',
+      person: '由你设定',
+    },
+    hint: '“昨天”“上周五”等按它推算',
+    reset: '恢复',
+    count: (placed: number, unplaced: number): string =>
+      `${placed} 个事件按时间排列${unplaced > 0 ? `，${unplaced} 个排不上` : ''}`,
+    none: '没有事件。可以换一个有事件的方案，或降低最低置信度。',
+    unplaced: '排不上时间的',
+    fromSentence: '日期取自同一句',
+    why: {
+      'no-time': '没有说时间',
+      'no-date': '看不懂这个时间',
+      impossible: '没有这样的日期',
+      vague: '只说了大概',
+      'no-reference': '不知道相对哪一天',
+      backwards: '结束早于开始',
+    },
+    dates: {
+      year: (year: number): string => (year > 0 ? `${year}年` : `公元前${1 - year}年`),
+      month: (year: number, month: number): string => `${year}年${month}月`,
+      day: ({ year, month, day }): string => `${year}年${month}月${day}日`,
+      quarter: (year: number, quarter: number): string => `${year}年第${quarter}季度`,
+      about: (date: string): string => `约 ${date}`,
+      range: (first: string, last: string): string => `${first} 至 ${last}`,
+    } satisfies DateWords,
   },
 };
 
