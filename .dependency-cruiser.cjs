@@ -9,6 +9,7 @@ const CORE_STAGES = [
   'schema',
   'extraction',
   'edit',
+  'source',
   'mention',
   'file',
   'reading',
@@ -34,7 +35,7 @@ const TEST = '\\.(test|fixture)\\.ts$';
 
 /** What each folder may import besides itself; packages are the rules below. */
 const PURE = ['^src/core/', '^src/answer/', '^src/presets/', '^src/formats/'];
-const BELOW_FEATURES = [...PURE, '^src/storage/', '^src/engine/', '^src/i18n/', '^src/ui/'];
+const BELOW_FEATURES = [...PURE, '^src/files/', '^src/storage/', '^src/engine/', '^src/i18n/', '^src/ui/'];
 const WORKSPACE = '^src/features/workspace/';
 
 const LAYERS = [
@@ -42,6 +43,11 @@ const LAYERS = [
   { name: 'answer', from: '^src/answer/', to: ['^src/answer/', '^src/core/'] },
   { name: 'presets', from: '^src/presets/', to: ['^src/presets/', '^src/core/'] },
   { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/', '^src/presets/'] },
+  {
+    name: 'files',
+    from: '^src/files/',
+    to: ['^src/files/', '^src/core/', '^src/presets/', '^src/formats/'],
+  },
   {
     name: 'storage',
     from: '^src/storage/',
@@ -65,6 +71,7 @@ const LAYERS = [
     to: [
       '^worker/',
       ...PURE,
+      '^src/files/',
       '^src/engine/(contract|models)/',
       '^src/storage/',
       // Where the service worker looks for what was fetched ahead.
@@ -152,8 +159,11 @@ module.exports = {
     singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
     singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
-    singleHome('hucre', ['hucre'], ['^src/formats/table/', TEST]),
-    singleHome('papaparse', ['papaparse'], ['^src/formats/table/', TEST]),
+    singleHome('hucre', ['hucre'], ['^src/formats/table/', '^src/files/table/', TEST]),
+    singleHome('papaparse', ['papaparse'], ['^src/formats/table/', '^src/files/table/', TEST]),
+    singleHome('parse5', ['parse5'], ['^src/files/html/']),
+    singleHome('mammoth', ['mammoth'], ['^src/files/office/']),
+    singleHome('pdfjs', ['pdfjs-dist'], ['^src/files/pdf/', '^vite/']),
     singleHome('idb', ['idb'], ['^src/storage/', '\\.test\\.ts$']),
     singleHome('svelte', ['svelte'], ['^src/(features|ui|i18n)/', '^src/main\\.ts$']),
     {

@@ -62,9 +62,7 @@ export class Deidentifier {
       text: replaced.text,
       title: known.replaceIn(document.title),
       items,
-      ...(source === undefined
-        ? {}
-        : { source: { ...source, file: known.replaceIn(source.file) } }),
+      ...(source === undefined ? {} : { source: bareSource(source, known) }),
       ...(predictions === undefined
         ? {}
         : { predictions: { ...predictions, extraction: moved.extraction } }),
@@ -119,4 +117,16 @@ export class Deidentifier {
       ...(note === undefined ? {} : { note: known.replaceIn(note) }),
     };
   }
+}
+
+/** Cells, ids and names of parts may hold what was replaced; pages have moved. */
+function bareSource(
+  { file, page, row }: DocumentSource,
+  known: { replaceIn(text: string): string },
+): DocumentSource {
+  return {
+    file: known.replaceIn(file),
+    ...(page === undefined ? {} : { page }),
+    ...(row === undefined ? {} : { row }),
+  };
 }
