@@ -2,6 +2,7 @@
 import type { DecidedItem } from '../../core/decided';
 import { shownOf, type Document } from '../../core/document';
 import type { SpanOffsets } from '../../core/edit';
+import type { DocumentSource } from '../../core/source';
 import { KnownStrings } from './known-strings';
 import { markedSpans } from './marked';
 import { moveExtraction, moveItems, type Dropped } from './move-finds';

@@ -1,0 +1,53 @@
+/** Headers, footers and page numbers: lines at the edge of pages that come again with other digits. */
+import type { Line, PageLines } from './page-items';
+
+/** Of a page's height, at the top and at the bottom. */
+const MARGIN = 0.12;
+/** Lines at each edge that may be one. */
+const EDGE_LINES = 2;
+/** Of all pages: those that a header is on, where even and odd ones differ. */
+const LEAST_SHARE = 0.3;
+
+export interface BarePages {
+  readonly pages: readonly PageLines[];
+  /** Pages with lines that were taken out, and how many those are. */
+  readonly dropped: readonly { readonly page: number; readonly count: number }[];
+}
+
+export function withoutRepeated(pages: readonly PageLines[]): BarePages {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const keys = new Set([...edgeLines(page)].map(([, key]) => key));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const least = Math.max(2, Math.ceil(pages.length * LEAST_SHARE));
+  const dropped: { page: number; count: number }[] = [];
+  const bare = pages.map((page) => {
+    const gone = new Set<Line>();
+    for (const [line, key] of edgeLines(page)) {
+      if ((counts.get(key) ?? 0) >= least) gone.add(line);
+    }
+    if (gone.size === 0) return page;
+    dropped.push({ page: page.number, count: gone.size });
+    return { ...page, lines: page.lines.filter((line) => !gone.has(line)) };
+  });
+  return { pages: bare, dropped };
+}
+
+/** Lines in the margins with what they have in common with those of other pages. */
+function edgeLines({ lines, height }: PageLines): ReadonlyMap<Line, string> {
+  const found = new Map<Line, string>();
+  const byHeight = lines.toSorted((a, b) => b.y - a.y);
+  const top = byHeight.slice(0, EDGE_LINES).filter(({ y }) => y > height * (1 - MARGIN));
+  const bottom = byHeight.slice(-EDGE_LINES).filter(({ y }) => y < height * MARGIN);
+  for (const line of top) found.set(line, `top ${shapeOf(line)}`);
+  for (const line of bottom) found.set(line, `bottom ${shapeOf(line)}`);
+  return found;
+}
+
+const NUMBER = /\d+|[一二三四五六七八九十百零〇]+(?=\s*页)|\b[ivxlc]+\b/giu;
+
+/** Its text with any number for a number. */
+function shapeOf({ text }: Line): string {
+  return text.replace(NUMBER, '#').replace(/\s+/gu, '');
+}
