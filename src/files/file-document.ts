@@ -74,3 +74,10 @@ export function stemOf(path: string): string {
 export function extensionOf(path: string): string {
   return /\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? '';
 }
+
+/** Of a file that is read as a whole. */
+export function sizeProblem({ path, blob }: PickedFile): FileProblem | undefined {
+  if (blob.size === 0) return problem('empty', path, 'the file has no bytes');
+  if (blob.size <= FILE_LIMIT) return undefined;
+  return problem('too-large', path, `it has ${blob.size} bytes, the limit is ${FILE_LIMIT}`);
+}

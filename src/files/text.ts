@@ -3,7 +3,7 @@ import { decodeText } from '../core/file/decode';
 import { normalizeLineEnds } from '../core/file/line-ends';
 import { err, ok, type Result } from '../core/result';
 import type { Loss } from '../formats/format';
-import { FILE_LIMIT, problem, stemOf, TEXT_LIMIT } from './file-document';
+import { problem, sizeProblem, stemOf, TEXT_LIMIT } from './file-document';
 import type { FileDocument, FileProblem, PickedFile } from './file-document';
 
 /** Bytes as text with line feeds, and what of them could not be read. */
@@ -13,12 +13,10 @@ export interface DecodedFile {
 }
 
 /** Binary files are told by NUL characters, which no text has. */
-export async function decodeFile({
-  path,
-  blob,
-}: PickedFile): Promise<Result<DecodedFile, FileProblem>> {
-  if (blob.size === 0) return err(problem('empty', path, 'the file has no bytes'));
-  if (blob.size > FILE_LIMIT) return err(problem('too-large', path, `it has ${blob.size} bytes`));
+export async function decodeFile(file: PickedFile): Promise<Result<DecodedFile, FileProblem>> {
+  const { path, blob } = file;
+  const size = sizeProblem(file);
+  if (size !== undefined) return err(size);
   const { text, replaced, encoding } = decodeText(new Uint8Array(await blob.arrayBuffer()));
   if (text.includes('\0')) return err(problem('binary', path, 'it has NUL characters'));
   if (isMostlyReplaced(text, replaced.length)) {

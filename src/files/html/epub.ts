@@ -1,12 +1,14 @@
 /** EPUB: each chapter of the spine is a text. */
-import { parse } from 'parse5';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { err, ok, type Result } from '../../core/result';
-import { describe, FILE_LIMIT, problem, stemOf } from '../file-document';
+import { describe, problem, sizeProblem, stemOf } from '../file-document';
 import type { FileDocument, FileProblem, PickedFile } from '../file-document';
 import { checkedText } from '../text';
 import { openArchive, type Archive } from '../zip/archive';
 import { decodeHtml, imageLoss, parseHtml } from './html';
 import { attributeOf, elementsIn } from './text-of';
+
+type Document = DefaultTreeAdapterTypes.Document;
 
 interface Book {
   readonly title: string;
@@ -18,32 +20,33 @@ export async function* readEpub(
   file: PickedFile,
 ): AsyncGenerator<Result<FileDocument, FileProblem>> {
   const { path, blob } = file;
-  if (blob.size === 0 || blob.size > FILE_LIMIT) {
-    const code = blob.size === 0 ? 'empty' : 'too-large';
-    yield err(problem(code, path, `it has ${blob.size} bytes`));
+  const size = sizeProblem(file);
+  if (size !== undefined) {
+    yield err(size);
     return;
   }
   const archive = openArchive(new Uint8Array(await blob.arrayBuffer()), path);
   const book = archive.ok ? openBook(archive.value, path) : archive;
-  if (!archive.ok || !book.ok) {
-    if (!book.ok) yield book;
-    return;
-  }
+  if (archive.ok && book.ok) yield* chaptersOf(archive.value, book.value, path);
+  else if (!book.ok) yield book;
+}
+
+function* chaptersOf(
+  archive: Archive,
+  { title: bookTitle, chapters }: Book,
+  path: string,
+): Generator<Result<FileDocument, FileProblem>> {
   let read = 0;
-  for (const [index, name] of book.value.chapters.entries()) {
-    const chapter = readChapter(archive.value, name, path);
+  for (const [index, name] of chapters.entries()) {
+    const chapter = readChapter(archive, name, path);
     if (!chapter.ok) yield chapter;
-    else if (chapter.value.text !== '') {
-      read += 1;
-      const { text, title, images } = chapter.value;
-      const own = title === '' || title === book.value.title ? String(index + 1) : title;
-      yield checkedText({
-        text,
-        title: `${book.value.title} · ${own}`,
-        source: { file: path, part: own },
-        losses: imageLoss(path, images),
-      });
-    }
+    if (!chapter.ok || chapter.value.text === '') continue;
+    read += 1;
+    const { text, title, images } = chapter.value;
+    const part = title === '' || title === bookTitle ? String(index + 1) : title;
+    const source = { file: path, part };
+    const losses = imageLoss(path, images);
+    yield checkedText({ text, title: `${bookTitle} · ${part}`, source, losses });
   }
   if (read === 0) yield err(problem('no-text', path, 'no chapter of it has text'));
 }
@@ -60,12 +63,21 @@ function readBook(archive: Archive, path: string): Result<Book, FileProblem> {
   const container = textIn(archive, 'META-INF/container.xml');
   if (container === undefined) return err(problem('broken', path, 'it has no container.xml'));
   const [root] = elementsIn(parse(openTags(container)), 'rootfile');
-  const place = root === undefined ? undefined : attributeOf(root, 'full-path');
-  const content = place === undefined ? undefined : textIn(archive, place);
-  if (place === undefined || content === undefined) {
+  const place = (root && attributeOf(root, 'full-path')) ?? '';
+  const content = textIn(archive, place);
+  if (content === undefined) {
     return err(problem('broken', path, 'its container.xml names no package'));
   }
   const tree = parse(openTags(content));
+  const chapters = spineOf(tree, place);
+  const encrypted = textIn(archive, 'META-INF/encryption.xml') ?? '';
+  if (chapters.some((name) => encrypted.includes(name))) {
+    return err(problem('encrypted', path, 'its chapters are encrypted'));
+  }
+  return ok({ title: titleIn(tree) ?? stemOf(path), chapters });
+}
+
+function spineOf(tree: Document, place: string): readonly string[] {
   const items = new Map<string, string>();
   for (const item of elementsIn(tree, 'item', 'opf:item')) {
     items.set(attributeOf(item, 'id') ?? '', attributeOf(item, 'href') ?? '');
@@ -75,14 +87,10 @@ function readBook(archive: Archive, path: string): Result<Book, FileProblem> {
     const href = items.get(attributeOf(reference, 'idref') ?? '');
     if (href !== undefined) chapters.push(resolve(place, href));
   }
-  const encrypted = textIn(archive, 'META-INF/encryption.xml');
-  if (chapters.some((name) => encrypted?.includes(name) === true)) {
-    return err(problem('encrypted', path, 'its chapters are encrypted'));
-  }
-  return ok({ title: titleIn(tree) ?? stemOf(path), chapters });
+  return chapters;
 }
 
-function titleIn(tree: ReturnType<typeof parse>): string | undefined {
+function titleIn(tree: Document): string | undefined {
   for (const element of elementsIn(tree, 'dc:title')) {
     const [first] = element.childNodes;
     const title = first !== undefined && 'value' in first ? first.value.trim() : '';

@@ -5,7 +5,7 @@ import { isEncoding, type Encoding } from '../../core/file/encodings';
 import { normalizeLineEnds } from '../../core/file/line-ends';
 import { err, type Result } from '../../core/result';
 import type { Loss } from '../../formats/format';
-import { FILE_LIMIT, problem, stemOf } from '../file-document';
+import { problem, sizeProblem, stemOf } from '../file-document';
 import type { FileDocument, FileProblem, PickedFile } from '../file-document';
 import { checkedText, replacedBytes } from '../text';
 import { elementsIn, textOf } from './text-of';
@@ -18,8 +18,8 @@ const GB = /^(?:gbk|gb2312|gb_2312-80|gb18030|x-gbk)$/iu;
 
 export async function readHtml(file: PickedFile): Promise<Result<FileDocument, FileProblem>> {
   const { path, blob } = file;
-  if (blob.size === 0) return err(problem('empty', path, 'the file has no bytes'));
-  if (blob.size > FILE_LIMIT) return err(problem('too-large', path, `it has ${blob.size} bytes`));
+  const size = sizeProblem(file);
+  if (size !== undefined) return err(size);
   const { html, losses } = decodeHtml(new Uint8Array(await blob.arrayBuffer()), path);
   if (html.includes('\0')) return err(problem('binary', path, 'it has NUL characters'));
   const { text, title, images } = parseHtml(html);

@@ -74,15 +74,18 @@ class Lines {
   }
 
   #flush(next = ''): void {
-    if (this.#text !== '' && this.#breaks > 0) this.#text += '\n'.repeat(this.#breaks);
-    else if (this.#blank === '\t') this.#text += '\t';
-    else if (this.#blank !== '' && this.#text !== '' && !/[\n\t]$/u.test(this.#text)) {
-      // A line of the file that ends between Chinese characters is no blank of the text.
-      const wrapped = this.#blank === '\n' && HAN_END.test(this.#text) && HAN_START.test(next);
-      if (!wrapped) this.#text += ' ';
-    }
+    if (this.#text !== '') this.#text += this.#separator(next);
     this.#breaks = 0;
     this.#blank = '';
+  }
+
+  #separator(next: string): string {
+    if (this.#breaks > 0) return '\n'.repeat(this.#breaks);
+    if (this.#blank === '\t') return '\t';
+    if (this.#blank === '' || /[\n\t]$/u.test(this.#text)) return '';
+    // A line of the file that ends between Chinese characters is no blank of the text.
+    const wrapped = this.#blank === '\n' && HAN_END.test(this.#text) && HAN_START.test(next);
+    return wrapped ? '' : ' ';
   }
 
   result(): string {
@@ -102,39 +105,40 @@ export function textOf(root: Node): PageText {
   const steps: Step[] = [{ node: root, preserved: false }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('after' in step) {
-      leave(step.after, lines);
+      endBlock(step.after, lines);
       continue;
     }
     const { node, preserved } = step;
-    if (node.nodeName === '#text' && 'value' in node) lines.add(node.value, preserved);
     if (isElement(node)) {
-      if (SKIPPED.has(node.tagName) || attributeOf(node, 'hidden') !== undefined) continue;
+      if (isSkipped(node)) continue;
       if (node.tagName === 'img' || node.tagName === 'image') images += 1;
-      if (node.tagName === 'br') lines.addBreak();
       enter(node, lines);
       steps.push({ after: node });
-    }
-    if (!('childNodes' in node)) continue;
-    const inside = preserved || node.nodeName === 'pre';
-    for (const child of node.childNodes.toReversed())
-      steps.push({ node: child, preserved: inside });
+    } else if ('value' in node) lines.add(node.value, preserved);
+    steps.push(...childSteps(node, preserved));
   }
-  return {
-    text: lines
-      .result()
-      .replace(/[ \t]+(?=\n)/gu, '')
-      .trim(),
-    images,
-  };
+  const text = lines.result().replace(/[ \t]+(?=\n)/gu, '');
+  return { text: text.trim(), images };
 }
 
-function enter({ tagName }: Element, lines: Lines): void {
-  if (PARAGRAPHS.has(tagName)) lines.breakLine(2);
-  else if (BLOCKS.has(tagName)) lines.breakLine(1);
-  else if (CELLS.has(tagName)) lines.tab();
+function isSkipped(element: Element): boolean {
+  return SKIPPED.has(element.tagName) || attributeOf(element, 'hidden') !== undefined;
 }
 
-function leave({ tagName }: Element, lines: Lines): void {
+/** In the order in which a stack gives them. */
+function childSteps(node: Node, preserved: boolean): readonly Step[] {
+  if (!('childNodes' in node)) return [];
+  const inside = preserved || node.nodeName === 'pre';
+  return node.childNodes.toReversed().map((child) => ({ node: child, preserved: inside }));
+}
+
+function enter(element: Element, lines: Lines): void {
+  if (element.tagName === 'br') lines.addBreak();
+  else if (CELLS.has(element.tagName)) lines.tab();
+  else endBlock(element, lines);
+}
+
+function endBlock({ tagName }: Element, lines: Lines): void {
   if (PARAGRAPHS.has(tagName)) lines.breakLine(2);
   else if (BLOCKS.has(tagName)) lines.breakLine(1);
 }

@@ -1,7 +1,7 @@
 /** DOCX through mammoth, which makes HTML of it; what it inflates is counted first. */
 import mammoth from 'mammoth';
 import { err, type Result } from '../../core/result';
-import { describe, FILE_LIMIT, problem, stemOf } from '../file-document';
+import { describe, problem, sizeProblem, stemOf } from '../file-document';
 import type { FileDocument, FileProblem, PickedFile } from '../file-document';
 import { imageLoss, parseHtml } from '../html/html';
 import { isCompound } from '../table/xlsx';
@@ -10,8 +10,8 @@ import { repack } from '../zip/expand';
 
 export async function readDocx(file: PickedFile): Promise<Result<FileDocument, FileProblem>> {
   const { path, blob } = file;
-  if (blob.size === 0) return err(problem('empty', path, 'the file has no bytes'));
-  if (blob.size > FILE_LIMIT) return err(problem('too-large', path, `it has ${blob.size} bytes`));
+  const size = sizeProblem(file);
+  if (size !== undefined) return err(size);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   if (isCompound(bytes)) return err(problem('encrypted', path, 'it is an encrypted or old file'));
   const packed = repack(bytes, path);
@@ -39,7 +39,7 @@ async function convert(bytes: Uint8Array): Promise<{ html: string; images: numbe
     return Promise.resolve({ src: '' });
   });
   const input = { arrayBuffer, buffer: bytes };
-  const { value } = await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, {
+  const { value } = await mammoth.convertToHtml(input, {
     convertImage,
     externalFileAccess: false,
     // A link back to the text behind each note is no word of it.

@@ -52,23 +52,30 @@ export async function openPdf(
   }
 }
 
-/** Kangxi radicals, which many Chinese PDFs have in place of the characters that look the same. */
-const RADICALS = /[\u2f00-\u2fd5]/gu;
-
 async function readPage(document: PDFDocumentProxy, number: number): Promise<PdfPage> {
   const page = await document.getPage(number);
   const { height } = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent();
-  const found: PageItem[] = [];
-  for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
-    const [a, b, c, d, x, y] = item.transform as readonly number[];
-    const text = item.str.replace(RADICALS, (radical) => radical.normalize('NFKC'));
-    const size = Math.hypot(c ?? 0, d ?? 0);
-    const vertical = styles[item.fontName]?.vertical === true;
-    const turned = vertical || Math.abs(b ?? 0) > 0.1 * Math.abs(a ?? 1);
-    found.push({ text, x: x ?? 0, y: y ?? 0, width: item.width, size, turned });
-  }
+  const found = items.flatMap((item): readonly PageItem[] => {
+    if (!('str' in item) || item.str === '') return [];
+    return [itemOf(item, styles[item.fontName]?.vertical === true)];
+  });
   page.cleanup();
   return { number, height, items: found };
+}
+
+/** Kangxi radicals, which many Chinese PDFs have in place of the characters that look the same. */
+const RADICALS = /[\u2f00-\u2fd5]/gu;
+
+interface TextItem {
+  readonly str: string;
+  readonly width: number;
+  readonly transform: readonly number[];
+}
+
+function itemOf({ str, width, transform }: TextItem, vertical: boolean): PageItem {
+  const [a = 1, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
+  const text = str.replace(RADICALS, (radical) => radical.normalize('NFKC'));
+  const turned = vertical || Math.abs(b) > 0.1 * Math.abs(a);
+  return { text, x, y, width, size: Math.hypot(c, d), turned };
 }

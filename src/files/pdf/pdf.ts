@@ -1,7 +1,7 @@
 /** PDF: its text in reading order with the page of every place, without headers, footers and page numbers. */
 import { err, type Result } from '../../core/result';
 import { LossCounter } from '../../formats/count-losses';
-import { describe, FILE_LIMIT, problem, stemOf } from '../file-document';
+import { describe, problem, sizeProblem, stemOf } from '../file-document';
 import type { FileDocument, FileProblem, PickedFile } from '../file-document';
 import { checkedText } from '../text';
 import { openPdf, type CMapLoader, type OpenedPdf } from './open-pdf';
@@ -17,11 +17,12 @@ export interface PdfOptions {
 }
 
 export async function readPdf(
-  { path, blob }: PickedFile,
+  file: PickedFile,
   options: PdfOptions,
 ): Promise<Result<FileDocument, FileProblem>> {
-  if (blob.size === 0) return err(problem('empty', path, 'the file has no bytes'));
-  if (blob.size > FILE_LIMIT) return err(problem('too-large', path, `it has ${blob.size} bytes`));
+  const { path, blob } = file;
+  const size = sizeProblem(file);
+  if (size !== undefined) return err(size);
   const opened = await openPdf(new Uint8Array(await blob.arrayBuffer()), path, options.cMaps);
   if (!opened.ok) return opened;
   try {

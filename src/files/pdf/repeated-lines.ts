@@ -5,6 +5,8 @@ import type { Line, PageLines } from './page-items';
 const MARGIN = 0.12;
 /** Lines at each edge that may be one. */
 const EDGE_LINES = 2;
+/** To the font's size: what divides a header from the text. */
+const GAP = 1.9;
 /** Of all pages: those that a header is on, where even and odd ones differ. */
 const LEAST_SHARE = 0.3;
 
@@ -37,12 +39,25 @@ export function withoutRepeated(pages: readonly PageLines[]): BarePages {
 /** Lines in the margins with what they have in common with those of other pages. */
 function edgeLines({ lines, height }: PageLines): ReadonlyMap<Line, string> {
   const found = new Map<Line, string>();
-  const byHeight = lines.toSorted((a, b) => b.y - a.y);
-  const top = byHeight.slice(0, EDGE_LINES).filter(({ y }) => y > height * (1 - MARGIN));
-  const bottom = byHeight.slice(-EDGE_LINES).filter(({ y }) => y < height * MARGIN);
-  for (const line of top) found.set(line, `top ${shapeOf(line)}`);
-  for (const line of bottom) found.set(line, `bottom ${shapeOf(line)}`);
+  const down = lines.toSorted((a, b) => b.y - a.y);
+  for (const line of setOff(down)) {
+    if (line.y > height * (1 - MARGIN)) found.set(line, `top ${shapeOf(line)}`);
+  }
+  for (const line of setOff(down.toReversed())) {
+    if (line.y < height * MARGIN) found.set(line, `bottom ${shapeOf(line)}`);
+  }
   return found;
+}
+
+/** The outer lines that a gap divides from the others: the first line of a text is no header. */
+function setOff(inwards: readonly Line[]): readonly Line[] {
+  for (let count = Math.min(EDGE_LINES, inwards.length); count > 0; count -= 1) {
+    const [last, next] = [inwards[count - 1], inwards[count]];
+    if (last === undefined) continue;
+    const gap = next === undefined ? Infinity : Math.abs(last.y - next.y);
+    if (gap > GAP * Math.max(last.size, next?.size ?? 0)) return inwards.slice(0, count);
+  }
+  return [];
 }
 
 const NUMBER = /\d+|[一二三四五六七八九十百零〇]+(?=\s*页)|\b[ivxlc]+\b/giu;

@@ -43,7 +43,8 @@ function wholeLines(bytes: Uint8Array): Uint8Array {
 
 function delimiterOf(sample: string, path: string): string {
   if (/\.tsv$/iu.test(path)) return '\t';
-  const { meta } = Papa.parse(sample, { preview: 50, delimitersToGuess: DELIMITERS });
+  const options = { preview: 50, delimitersToGuess: DELIMITERS, skipEmptyLines: true };
+  const { meta } = Papa.parse(sample, options);
   return DELIMITERS.includes(meta.delimiter) ? meta.delimiter : ',';
 }
 

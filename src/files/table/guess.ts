@@ -17,14 +17,17 @@ export function guessChoice(
   const names = header ? first : [];
   const body = header && !named ? rest : [first, ...rest];
   const text = find(names, TEXT) ?? longest(named ? rest : body);
-  const name = find(names, NAME);
-  const id = find(names, ID);
-  return {
-    text,
-    header,
-    ...(name === undefined || name === text ? {} : { name }),
-    ...(id === undefined || id === text ? {} : { id }),
-  };
+  return { text, header, ...column('name', NAME, names, text), ...column('id', ID, names, text) };
+}
+
+function column(
+  key: 'name' | 'id',
+  pattern: RegExp,
+  names: readonly string[],
+  text: number,
+): Partial<TableChoice> {
+  const index = find(names, pattern);
+  return index === undefined || index === text ? {} : { [key]: index };
 }
 
 function find(names: readonly string[], pattern: RegExp): number | undefined {

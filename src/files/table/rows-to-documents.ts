@@ -1,7 +1,7 @@
 /** The rows of a table as documents: one column is the text, the others are kept as fields. */
 import { normalizeLineEnds } from '../../core/file/line-ends';
 import { ok, type Result } from '../../core/result';
-import { LossCounter } from '../../formats/count-losses';
+import type { LossCounter } from '../../formats/count-losses';
 import type { FileDocument, FileProblem } from '../file-document';
 import { checkedText } from '../text';
 import type { TableChoice, TableRow, TableSource } from './table';
@@ -41,15 +41,13 @@ function documentOf(
   { text, name, id }: TableChoice,
   columns: readonly string[],
 ): FileDocument {
-  const fields: Record<string, string> = {};
-  for (const [index, cell] of cells.entries()) {
-    const column = columns[index];
-    if (index !== text && column !== undefined && cell !== '') fields[column] = cell;
-  }
-  const own = id === undefined ? '' : (cells[id] ?? '').trim();
+  const cellOf = (index: number | undefined): string =>
+    index === undefined ? '' : (cells[index] ?? '').trim();
+  const fields = fieldsOf(cells, columns, text);
+  const own = cellOf(id);
   return {
     text: normalizeLineEnds(cells[text] ?? ''),
-    title: name === undefined ? '' : (cells[name] ?? '').trim(),
+    title: cellOf(name),
     source: {
       file,
       row,
@@ -59,4 +57,16 @@ function documentOf(
     },
     losses: [],
   };
+}
+
+function fieldsOf(
+  cells: readonly string[],
+  columns: readonly string[],
+  text: number,
+): Readonly<Record<string, string>> {
+  const entries = cells.flatMap((cell, index) => {
+    const column = columns[index];
+    return index === text || column === undefined || cell === '' ? [] : [[column, cell] as const];
+  });
+  return Object.fromEntries(entries);
 }

@@ -12,10 +12,18 @@ export async function scanTable(
   source: TableSource,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<TablePreview> {
+  const named = source.columns !== undefined;
+  const { first, rows, width, problems } = await look(source, onRows);
+  const head = source.columns ?? first[0] ?? [];
+  const guess = guessChoice(head, named ? first : first.slice(1), named);
+  const columns = columnNames(head, Math.max(width, head.length), guess.header);
+  return { columns, first, rows, named, guess, problems };
+}
+
+async function look(source: TableSource, onRows: (rows: number) => void) {
   const first: (readonly string[])[] = [];
   const problems: FileProblem[] = [];
-  let rows = 0;
-  let width = source.columns?.length ?? 0;
+  let [rows, width] = [0, 0];
   for await (const row of source.rows()) {
     if (!row.ok) {
       if (problems.length < MOST_PROBLEMS) problems.push(row.error);
@@ -26,13 +34,16 @@ export async function scanTable(
     if (first.length < FIRST) first.push(row.value.cells);
     if (rows % 5000 === 0) onRows(rows);
   }
-  const named = source.columns !== undefined;
-  const head = source.columns ?? first[0] ?? [];
-  const guess = guessChoice(head, named ? first : first.slice(1), named);
-  const columns = Array.from({ length: width }, (_, index) =>
-    columnName(head, index, guess.header),
-  );
-  return { columns, first, rows, named, guess, problems };
+  return { first, rows, width, problems };
+}
+
+/** From the header, and letters as a spreadsheet has them where it has none. */
+export function columnNames(
+  head: readonly string[],
+  width: number,
+  header: boolean,
+): readonly string[] {
+  return Array.from({ length: width }, (_, index) => columnName(head, index, header));
 }
 
 /** The name in the header, else its letters in a spreadsheet. */

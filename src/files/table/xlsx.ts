@@ -2,7 +2,13 @@
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { err, ok, type Result } from '../../core/result';
 import type { Loss } from '../../formats/format';
-import { describe, FILE_LIMIT, problem, type FileProblem, type PickedFile } from '../file-document';
+import {
+  describe,
+  problem,
+  sizeProblem,
+  type FileProblem,
+  type PickedFile,
+} from '../file-document';
 import { openArchive } from '../zip/archive';
 import { repack } from '../zip/expand';
 import type { TableRow, TableSource } from './table';
@@ -18,8 +24,8 @@ export async function openXlsx(
   file: PickedFile,
 ): Promise<Result<readonly TableSource[], FileProblem>> {
   const { path, blob } = file;
-  if (blob.size === 0) return err(problem('empty', path, 'the file has no bytes'));
-  if (blob.size > FILE_LIMIT) return err(problem('too-large', path, `it has ${blob.size} bytes`));
+  const size = sizeProblem(file);
+  if (size !== undefined) return err(size);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   if (isCompound(bytes)) return err(problem('encrypted', path, 'it is an encrypted or old file'));
   const packed = repack(bytes, path);
