@@ -1,5 +1,6 @@
 /** Plain text and Markdown: the whole file is one text. */
-import { decodeText } from '../core/file/decode';
+import { decodeText, type DecodedText } from '../core/file/decode';
+import { plausibility } from '../core/file/encodings';
 import { normalizeLineEnds } from '../core/file/line-ends';
 import { err, ok, type Result } from '../core/result';
 import type { Loss } from '../formats/format';
@@ -17,17 +18,21 @@ export async function decodeFile(file: PickedFile): Promise<Result<DecodedFile, 
   const { path, blob } = file;
   const size = sizeProblem(file);
   if (size !== undefined) return err(size);
-  const { text, replaced, encoding } = decodeText(new Uint8Array(await blob.arrayBuffer()));
+  const decoded = decodeText(new Uint8Array(await blob.arrayBuffer()));
+  const { text, replaced, encoding } = decoded;
   if (text.includes('\0')) return err(problem('binary', path, 'it has NUL characters'));
-  if (isMostlyReplaced(text, replaced.length)) {
+  if (isNoText(decoded)) {
     return err(problem('binary', path, `most of its bytes are no text in ${encoding}`));
   }
   return ok({ text: normalizeLineEnds(text), losses: replacedBytes(path, replaced.length) });
 }
 
-/** A tenth of the characters stand for bytes that mean nothing: that is no text with a broken byte. */
-function isMostlyReplaced(text: string, replaced: number): boolean {
-  return replaced * 10 > text.length;
+const SAMPLE = 0x1_0000;
+
+/** The likeliest encoding gives mostly characters that no text has, or a tenth of them mean nothing. */
+function isNoText({ text, replaced, basis }: DecodedText): boolean {
+  if (replaced.length * 10 > text.length) return true;
+  return basis === 'likeliest' && plausibility(text.slice(0, SAMPLE)) < 0;
 }
 
 export function replacedBytes(path: string, count: number): readonly Loss[] {
