@@ -122,6 +122,17 @@ export function searchTexts(part: string): Stored<ReadonlySet<string>> {
   });
 }
 
+/** Every document, without what models found; one text at a time is in memory. */
+export function eachDocument(use: (document: StoredDocument) => void): Stored<void> {
+  return withDatabase(async (database) => {
+    let cursor = await database.transaction('documents').store.openCursor();
+    while (cursor !== null) {
+      use(cursor.value);
+      cursor = await cursor.continue();
+    }
+  });
+}
+
 /** Several at once, for exports; what is missing is left out. */
 export async function loadDocuments(ids: readonly string[]): Stored<readonly Document[]> {
   const documents: Document[] = [];

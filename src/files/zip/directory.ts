@@ -36,36 +36,14 @@ export function readDirectory(
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (count > most) return err('too-many-entries');
-  const raw: RawEntry[] = [];
+  const entries: ZipEntry[] = [];
   for (let index = 0; index < count; index += 1) {
     const entry = readEntry(bytes, view, at);
     if (entry === undefined) return err('broken');
-    raw.push(entry);
+    entries.push(entry.value);
     at = entry.next;
   }
-  const encoding = encodingOf(raw.flatMap(({ name }) => (typeof name === 'string' ? [] : [name])));
-  return ok(
-    raw.map(({ name, next: _next, ...entry }) => ({
-      ...entry,
-      name: typeof name === 'string' ? name : new TextDecoder(encoding).decode(name),
-    })),
-  );
-}
-
-/** An entry whose name may still be bytes in an encoding that the zip does not tell. */
-interface RawEntry extends Omit<ZipEntry, 'name'> {
-  readonly name: string | Uint8Array;
-  /** Where the next one begins. */
-  readonly next: number;
-}
-
-/** Names without the flag for UTF-8 are UTF-8 all the same, or GBK from Chinese Windows: all of them alike. */
-function encodingOf(names: readonly Uint8Array[]): 'utf-8' | 'gb18030' {
-  const worth = (encoding: string): number => {
-    const decoder = new TextDecoder(encoding);
-    return names.reduce((sum, name) => sum + plausibility(decoder.decode(name)), 0);
-  };
-  return worth('gb18030') > worth('utf-8') ? 'gb18030' : 'utf-8';
+  return ok(entries);
 }
 
 function findEnd(view: DataView): number | undefined {
@@ -76,7 +54,11 @@ function findEnd(view: DataView): number | undefined {
   return undefined;
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, at: number): RawEntry | undefined {
+function readEntry(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+): { readonly value: ZipEntry; readonly next: number } | undefined {
   if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL) return undefined;
   const flags = view.getUint16(at + 8, true);
   const packed = view.getUint32(at + 20, true);
@@ -88,11 +70,17 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): RawEntry | un
   const next = extraEnd + view.getUint16(at + 32, true);
   if (next > view.byteLength) return undefined;
   const raw = bytes.subarray(at + 46, nameEnd);
-  const flagged = (flags & UTF8_FLAG) !== 0;
-  const own = flagged ? new TextDecoder().decode(raw) : raw;
-  const name = unicodePath(bytes.subarray(nameEnd, extraEnd)) ?? own;
+  const name = unicodePath(bytes.subarray(nameEnd, extraEnd)) ?? decodeName(raw, flags);
   const method = view.getUint16(at + 10, true);
-  return { name, packed, size, method, encrypted: (flags & 1) === 1, offset, next };
+  return { value: { name, packed, size, method, encrypted: (flags & 1) === 1, offset }, next };
+}
+
+/** Without the flag for UTF-8 a name may be UTF-8 all the same, or GBK from Chinese Windows. */
+function decodeName(raw: Uint8Array, flags: number): string {
+  const name = new TextDecoder().decode(raw);
+  if ((flags & UTF8_FLAG) !== 0) return name;
+  const other = new TextDecoder('gb18030').decode(raw);
+  return plausibility(other) > plausibility(name) ? other : name;
 }
 
 /** The name in UTF-8 that some programs put beside one in another encoding. */
