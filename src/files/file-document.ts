@@ -33,6 +33,7 @@ export type FileProblemCode =
   | 'broken'
   | 'missing-text'
   | 'no-text'
+  | 'workspace-file'
   | 'not-read';
 
 /** Why a file, or one place in it, was not read; the rest goes on. */

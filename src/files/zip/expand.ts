@@ -23,8 +23,16 @@ export async function* expandZip(
     return;
   }
   const archive = openArchive(new Uint8Array(await file.blob.arrayBuffer()), file.path);
-  if (archive.ok) yield* entriesOf(archive.value, file, depth);
-  else yield archive;
+  if (!archive.ok) yield archive;
+  else if (isWorkspace(archive.value)) {
+    yield err(problem('workspace-file', file.path, 'it is a whole workspace of this app'));
+  } else yield* entriesOf(archive.value, file, depth);
+}
+
+/** What the library exports as one file, and takes back. */
+function isWorkspace({ entries }: Archive): boolean {
+  const names = new Set(entries.map(({ name }) => name));
+  return names.has('workspace.json') && names.has('documents.jsonl');
 }
 
 async function* entriesOf(
