@@ -15,12 +15,12 @@ export interface Content {
   readonly title: string;
   /** Checked as a whole: predictions are no longer replaced. */
   readonly done: boolean;
-  readonly source?: DocumentSource;
+  readonly source?: DocumentSource | undefined;
 }
 
 export type Fields = Pick<Content, 'schema' | 'presetId' | 'title' | 'done'> & {
-  /** Where an edit took the begin of a page away. */
-  readonly source: DocumentSource;
+  /** Where another text came, or an edit took the begin of a page away. */
+  readonly source: DocumentSource | undefined;
 };
 
 /** Absent before: it was added. Absent after: it was taken out. */

@@ -39,7 +39,7 @@ function contentView({ content }: ReadEntry): ContentView {
 function documentsView(
   documents: readonly {
     readonly text: string;
-    readonly source?: { readonly pages?: readonly unknown[] };
+    readonly source?: { readonly pages?: readonly unknown[] } | undefined;
   }[],
 ): DocumentsView {
   const [first] = documents;

@@ -30,7 +30,7 @@ export class DocumentIndex {
 export interface Indexed {
   readonly id: string;
   readonly text: string;
-  readonly source?: DocumentSource;
+  readonly source?: DocumentSource | undefined;
 }
 
 /** Of documents that have an id in their file. */
