@@ -5,6 +5,8 @@ import type { Line, Segment } from './page-items';
 const LEAST_SEGMENTS = 4;
 /** Of the font's size: a column is wider, cells of a table are not. */
 const LEAST_WIDTH = 8;
+/** Of the font's size: a line that wraps ends no farther from the edge. */
+export const NEAR_EDGE = 1.6;
 /** Of all segments: those that span both columns. */
 const MOST_SPANNING = 0.35;
 
@@ -76,13 +78,15 @@ function rangeOf(segments: readonly Segment[]): { readonly top: number; readonly
 function asLines(segments: readonly Segment[]): readonly Line[] {
   const columnLeft = Math.min(...segments.map(({ left }) => left));
   const columnRight = Math.max(...segments.map(({ right }) => right));
+  const full = segments.filter(({ right, size }) => columnRight - right <= NEAR_EDGE * size);
+  const wraps = full.length > 1;
   const lines: Line[] = [];
   for (const segment of segments) {
     const last = lines.at(-1);
     if (last !== undefined && Math.abs(last.y - segment.y) < 0.4 * last.size) {
       const text = `${last.text}\t${segment.text}`;
       lines[lines.length - 1] = { ...last, text, right: Math.max(last.right, segment.right) };
-    } else lines.push({ ...segment, columnLeft, columnRight });
+    } else lines.push({ ...segment, columnLeft, columnRight, wraps });
   }
   return lines;
 }

@@ -34,6 +34,8 @@ export interface Line extends Segment {
   /** The edges of its column on this page. */
   readonly columnLeft: number;
   readonly columnRight: number;
+  /** Two lines or more end at the right edge: text wraps there. */
+  readonly wraps: boolean;
 }
 
 export interface PageLines {

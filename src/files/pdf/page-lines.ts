@@ -21,7 +21,7 @@ function joinTurned(items: readonly PageItem[]): readonly Line[] {
       lines[lines.length - 1] = { ...last, text: last.text + item.text.trim() };
     } else {
       // It fills its column, so that text that goes on in the next one is joined.
-      const edges = { left: x, right: x, columnLeft: x, columnRight: x };
+      const edges = { left: x, right: x, columnLeft: x, columnRight: x, wraps: true };
       lines.push({ text: item.text.trim(), y, size, ...edges });
     }
     before = item;

@@ -1,5 +1,6 @@
 /** Lines of pages as one text: lines that only wrap are joined, words that were divided are whole again. */
 import type { PageStart } from '../../core/source';
+import { NEAR_EDGE } from './columns';
 import type { Line, PageLines } from './page-items';
 
 export interface PagedText {
@@ -11,7 +12,6 @@ export interface PagedText {
 }
 
 /** Of the font's size. */
-const SHORT = 1.6;
 const INDENT = 0.9;
 /** To the font's size: lines of one paragraph are not farther apart. */
 const FAR = 2.2;
@@ -60,11 +60,15 @@ function joinOf(before: Line, line: Line, newPage: boolean): Join {
   return LATIN_END.test(before.text) && LATIN_START.test(line.text) ? 'blank' : 'nothing';
 }
 
+const SENTENCE_END = /[。！？!?.][”’」』）)]*$/u;
+
 function endsParagraph(before: Line, line: Line, newPage: boolean): boolean {
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > OTHER_SIZE * size) return true;
   if (before.text.includes('\t') || line.text.includes('\t')) return true;
-  if (before.columnRight - before.right > SHORT * size) return true;
+  if (before.columnRight - before.right > NEAR_EDGE * size) return true;
+  // Nothing shows where the column ends.
+  if (!before.wraps && SENTENCE_END.test(before.text)) return true;
   if (line.left - line.columnLeft > INDENT * size || ITEM_START.test(line.text)) return true;
   // A line higher up is the next column.
   const down = before.y - line.y;

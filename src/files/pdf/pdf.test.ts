@@ -104,6 +104,15 @@ describe('readPdf', () => {
     ]);
   });
 
+  it('ends a paragraph with a sentence where no column shows', async () => {
+    const { text } = await documentOf([
+      [{ text: '一页只有一句话。', x: 90, y: 700 }],
+      [{ text: '这一页的一句话没有完，', x: 90, y: 700 }],
+      [{ text: '到这里才完。', x: 90, y: 700 }],
+    ]);
+    expect(text).toBe('一页只有一句话。\n这一页的一句话没有完，到这里才完。');
+  });
+
   it('reads a table row by row', async () => {
     const rows = ['甲 12 青梧', '乙 34 云泽', '丙 56 桐山', '丁 78 白石', '戊 90 南渡'];
     const cells = rows.flatMap((row, index) =>
@@ -132,7 +141,7 @@ describe('readPdf', () => {
 
 describe('joinPages', () => {
   const line = (text: string) => ({
-    ...{ text, left: 0, right: 100, y: 0, size: 10, columnLeft: 0, columnRight: 100 },
+    ...{ text, left: 0, right: 100, y: 0, size: 10, columnLeft: 0, columnRight: 100, wraps: true },
   });
   const page = (number: number, texts: readonly string[]) => ({
     ...{ number, height: 800, lines: texts.map(line) },
