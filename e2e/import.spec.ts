@@ -29,11 +29,12 @@ function pdf(): Buffer {
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [5 0 R 6 0 R] /Count 2 >>',
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 9 0 R /DW 1000 >>',
     sheet(7),
     sheet(8),
     page('邵文澜昨天到了青梧市。'),
     page('他次日去了云泽镇。'),
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
   ];
   let out = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
@@ -41,8 +42,8 @@ function pdf(): Buffer {
     out += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return `${at} 00000 n \n`;
   });
-  const table = `xref\n0 9\n0000000000 65535 f \n${places.join('')}`;
-  const end = `trailer << /Size 9 /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF`;
+  const table = `xref\n0 10\n0000000000 65535 f \n${places.join('')}`;
+  const end = `trailer << /Size 10 /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF`;
   return Buffer.from(`${out}${table}${end}`, 'latin1');
 }
 

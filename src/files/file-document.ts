@@ -30,6 +30,7 @@ export type FileProblemCode =
   | 'unsafe-name'
   | 'encrypted'
   | 'scanned'
+  | 'garbled'
   | 'broken'
   | 'missing-text'
   | 'no-text'

@@ -5,7 +5,7 @@ import { BLOCKS, CELLS, PARAGRAPHS, SKIPPED } from './elements';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-export function isElement(node: Node): node is Element {
+function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 

@@ -51,5 +51,12 @@ export function pdfOf(pages: readonly (readonly FakeLine[])[], trailer = ''): Ui
   return Uint8Array.from(out, (character) => character.charCodeAt(0));
 }
 
+/** The font without what tells its characters: only codes of glyphs come out. */
+export function withoutFont(pdf: Uint8Array): Uint8Array {
+  const text = Array.from(pdf, (byte) => String.fromCharCode(byte)).join('');
+  const broken = text.replace('/FontDescriptor 5 0 R', ' '.repeat(21));
+  return Uint8Array.from(broken, (character) => character.charCodeAt(0));
+}
+
 /** Standard encryption with a password that nobody knows: the hash of none fits. */
 export const LOCKED = `/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${'28'.repeat(32)}> /U <${'17'.repeat(32)}> >>`;

@@ -6,7 +6,7 @@ import type { FileDocument } from '../file-document';
 import { picked } from '../bytes.fixture';
 import { joinPages } from './paragraphs';
 import { readPdf } from './pdf';
-import { LOCKED, pdfOf, type FakeLine } from './pdf.fixture';
+import { LOCKED, pdfOf, withoutFont, type FakeLine } from './pdf.fixture';
 
 const cMaps = async (name: string): Promise<Uint8Array> =>
   new Uint8Array(await readFile(`node_modules/pdfjs-dist/cmaps/${name}`));
@@ -134,6 +134,7 @@ describe('readPdf', () => {
     ['empty', new Uint8Array()],
     ['broken', new TextEncoder().encode('%PDF-1.7 and nothing else')],
     ['encrypted', pdfOf([body(FIRST)], LOCKED)],
+    ['garbled', withoutFont(pdfOf([body(FIRST)]))],
   ])('says %s', async (code, bytes) => {
     expect(await read(bytes)).toMatchObject({ ok: false, error: { code, file: '卷/报告.pdf' } });
   });

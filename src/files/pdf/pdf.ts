@@ -55,8 +55,18 @@ function documentOf(path: string, all: readonly PageLines[]): Result<FileDocumen
   }
   const bare = withoutRepeated(all);
   const { text, pages, hyphens } = joinPages(bare.pages);
+  if (isGarbled(text)) {
+    return err(problem('garbled', path, 'its fonts do not say which characters they show'));
+  }
   const losses = countLosses(path, bare, empty, hyphens);
   return checkedText({ text, title: stemOf(path), source: { file: path, pages }, losses });
+}
+
+const NO_TEXT = /(?![\n\t])[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu;
+
+/** Codes of glyphs in place of characters: one of twenty is none that a text has. */
+function isGarbled(text: string): boolean {
+  return (text.match(NO_TEXT)?.length ?? 0) * 20 > text.length;
 }
 
 function countLosses(

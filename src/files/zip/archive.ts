@@ -12,7 +12,7 @@ export interface ArchiveLimits {
   readonly ratio: number;
 }
 
-export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 10_000, total: 500_000_000, ratio: 200 };
+const ARCHIVE_LIMITS: ArchiveLimits = { entries: 10_000, total: 500_000_000, ratio: 200 };
 /** Bytes below which a ratio says nothing. */
 const FREELY = 1_000_000;
 

@@ -89,6 +89,8 @@ export const importEn: ImportMessages = {
     encrypted: 'It has a password or is encrypted. Remove the password in its own program first.',
     scanned:
       'This is a scan: its pages are pictures without text. Run text recognition (OCR) first.',
+    garbled:
+      'Its fonts do not say which characters they show. Run text recognition (OCR), or use another copy.',
     broken: 'The content is damaged or has another format.',
     'missing-text':
       'The text of these annotations is not here. Import the .txt of the same name with them.',
