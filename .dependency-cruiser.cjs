@@ -10,6 +10,7 @@ const CORE_STAGES = [
   'schema',
   'extraction',
   'edit',
+  'source',
   'mention',
   'file',
   'reading',
@@ -36,7 +37,14 @@ const TEST = '\\.(test|fixture)\\.ts$';
 
 /** What each folder may import besides itself; packages are the rules below. */
 const PURE = ['^src/core/', '^src/answer/', '^src/presets/', '^src/formats/'];
-const BELOW_FEATURES = [...PURE, '^src/storage/', '^src/engine/', '^src/i18n/', '^src/ui/'];
+const BELOW_FEATURES = [
+  ...PURE,
+  '^src/files/',
+  '^src/storage/',
+  '^src/engine/',
+  '^src/i18n/',
+  '^src/ui/',
+];
 const WORKSPACE = '^src/features/workspace/';
 
 const LAYERS = [
@@ -44,6 +52,11 @@ const LAYERS = [
   { name: 'answer', from: '^src/answer/', to: ['^src/answer/', '^src/core/'] },
   { name: 'presets', from: '^src/presets/', to: ['^src/presets/', '^src/core/'] },
   { name: 'formats', from: '^src/formats/', to: ['^src/formats/', '^src/core/', '^src/presets/'] },
+  {
+    name: 'files',
+    from: '^src/files/',
+    to: ['^src/files/', '^src/core/', '^src/presets/', '^src/formats/'],
+  },
   {
     name: 'storage',
     from: '^src/storage/',
@@ -67,6 +80,7 @@ const LAYERS = [
     to: [
       '^worker/',
       ...PURE,
+      '^src/files/',
       '^src/engine/(contract|models)/',
       '^src/storage/',
       // Where the service worker looks for what was fetched ahead.
@@ -153,9 +167,12 @@ module.exports = {
     },
     singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
-    singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/']),
-    singleHome('hucre', ['hucre'], ['^src/formats/table/', TEST]),
-    singleHome('papaparse', ['papaparse'], ['^src/formats/table/', TEST]),
+    singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/', '^src/features/import/']),
+    singleHome('hucre', ['hucre'], ['^src/formats/table/', '^src/files/table/', TEST]),
+    singleHome('papaparse', ['papaparse'], ['^src/formats/table/', '^src/files/table/', TEST]),
+    singleHome('parse5', ['parse5'], ['^src/files/html/']),
+    singleHome('mammoth', ['mammoth'], ['^src/files/office/']),
+    singleHome('pdfjs', ['pdfjs-dist'], ['^src/files/pdf/', '^vite/']),
     singleHome('d3-force', ['d3-force'], ['^worker/layout/']),
     singleHome('pinyin-pro', ['pinyin-pro'], ['^src/features/find/']),
     singleHome('idb', ['idb'], ['^src/storage/', '\\.test\\.ts$']),

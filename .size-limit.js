@@ -82,8 +82,23 @@ export default [
   feature('schema editor', ['src/features/schema/SchemaDialog.svelte'], '8 kB'),
   {
     name: 'extraction and download workers without the ONNX runtime’s own files (brotli)',
-    path: ['dist/assets/*worker*.js'],
+    path: ['dist/assets/{extractor,download}.worker*.js', 'dist/assets/service-worker-list*.js'],
     limit: '80 kB',
+  },
+  feature(
+    'import',
+    ['src/features/import/ImportDialog.svelte', 'src/features/import/messages/zh.ts'],
+    '25 kB',
+  ),
+  {
+    name: 'worker that reads files, with the formats of the registry (brotli)',
+    path: ['dist/assets/files.worker*.js'],
+    limit: '150 kB',
+  },
+  {
+    name: 'PDF, DOCX and HTML, loaded with the first such file (brotli)',
+    path: ['dist/assets/{pdf,docx,html}-*.js'],
+    limit: '550 kB',
   },
   {
     name: 'web-llm, loaded when a large model is chosen (brotli)',

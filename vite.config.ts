@@ -6,6 +6,7 @@ import {
   DEVELOPMENT_HEADERS,
   previewHeaders,
 } from './vite/security-headers';
+import { pdfCMaps } from './vite/pdf-cmaps';
 import { shellChunk } from './vite/shell-chunk';
 import { serviceWorker } from './vite/service-worker-plugin';
 
@@ -29,6 +30,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicyMeta(),
     previewHeaders(),
+    pdfCMaps(),
     // Models are kept in IndexedDB, each file checked; the picture is for the README.
     serviceWorker({
       exclude: (path) => /^(?:models|\.vite)\//u.test(path) || path === 'screenshot.png',

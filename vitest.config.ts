@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './tools/chromium';
+import { pdfCMaps } from './vite/pdf-cmaps';
 
 const BROWSER_TESTS = 'src/**/*.browser.test.ts';
 
@@ -22,7 +23,23 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), pdfCMaps()],
+        // What is imported on demand: found late, it would reload a test that runs.
+        optimizeDeps: {
+          include: [
+            ...[
+              '@noble/hashes/sha2.js',
+              '@noble/hashes/utils.js',
+              'comlink',
+              'fflate',
+              'hucre/xlsx',
+              'mammoth',
+              'papaparse',
+              'parse5',
+            ],
+            ...['pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/legacy/build/pdf.worker.mjs'],
+          ],
+        },
         test: {
           name: 'browser',
           include: [BROWSER_TESTS],

@@ -2,6 +2,7 @@
 import { moveItem, type DecidedItem, type DecidedItems } from './decided';
 import { applyEdit, continues, invertEdit, joinEdits, type TextEdit } from './edit';
 import type { Schema } from './schema';
+import { moveSource, type DocumentSource } from './source';
 
 /** What of a document a person changes, and can take back. */
 export interface Content {
@@ -14,9 +15,13 @@ export interface Content {
   readonly title: string;
   /** Checked as a whole: predictions are no longer replaced. */
   readonly done: boolean;
+  readonly source?: DocumentSource | undefined;
 }
 
-export type Fields = Pick<Content, 'schema' | 'presetId' | 'title' | 'done'>;
+export type Fields = Pick<Content, 'schema' | 'presetId' | 'title' | 'done'> & {
+  /** Where another text came, or an edit took the begin of a page away. */
+  readonly source: DocumentSource | undefined;
+};
 
 /** Absent before: it was added. Absent after: it was taken out. */
 export interface ItemChange {
@@ -46,13 +51,17 @@ export function pairOf(
 }
 
 /** Typing, or another text altogether. */
-export function textChange({ items }: Content, edit: TextEdit): Change {
+export function textChange({ items, source }: Content, edit: TextEdit): Change {
   const changed = new Map<string, ItemChange>();
   for (const item of items.values()) {
     const moved = moveItem(item, edit);
     if (!moved.intact) changed.set(item.id, { before: item, after: moved.item });
   }
-  return { edit, items: changed, before: {}, after: {} };
+  const moved = moveSource(source, edit);
+  if (source === undefined || moved === undefined || moved.intact) {
+    return { edit, items: changed, before: {}, after: {} };
+  }
+  return { edit, items: changed, before: { source }, after: { source: moved.source } };
 }
 
 export function fieldChange(content: Content, after: Partial<Fields>): Change {
@@ -83,8 +92,10 @@ function changedItems(items: DecidedItems, { edit, items: changes }: Change): De
 
 export function applyChange<C extends Content>(content: C, change: Change): C {
   const { edit } = change;
+  const moved = edit === undefined ? undefined : moveSource(content.source, edit);
   return {
     ...content,
+    ...(moved === undefined ? {} : { source: moved.source }),
     ...change.after,
     text: edit === undefined ? content.text : applyEdit(content.text, edit),
     items: changedItems(content.items, change),

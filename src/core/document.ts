@@ -6,6 +6,8 @@ import { EMPTY_SCHEMA, type Schema } from './schema';
 import { shiftExtraction } from './shift';
 import { showDocument, type Shown } from './shown';
 
+export type { DocumentSource } from './source';
+
 /** What a model found; true of the document's text, also after the text was edited. */
 export interface Predictions {
   readonly extraction: Extraction;
@@ -18,15 +20,6 @@ export interface Predictions {
   readonly complete: boolean;
 }
 
-/** Where a text came from. */
-export interface DocumentSource {
-  readonly file: string;
-  /** From 1; of a PDF. */
-  readonly page?: number;
-  /** From 1; of a table. */
-  readonly row?: number;
-}
-
 export interface Document extends Content {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -35,7 +28,6 @@ export interface Document extends Content {
   readonly predictions?: Predictions;
   /** Finds that a run had after the document was marked as done: counted, not taken. */
   readonly untaken?: number;
-  readonly source?: DocumentSource;
 }
 
 export function newDocument(id: string, now: number, content: Partial<Content> = {}): Document {

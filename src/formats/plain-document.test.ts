@@ -17,6 +17,20 @@ describe('a document as plain JSON', () => {
     );
   });
 
+  it('says where it came from', () => {
+    const source = {
+      ...{ file: '卷/报告.pdf', page: 2, row: 3, id: '7', part: '甲表' },
+      pages: [
+        { page: 1, start: 0 },
+        { page: 3, start: 2 },
+      ],
+      fields: { 来源: '网站' },
+    };
+    const document = { ...beginLife('甲乙丙').document, source };
+    const json: unknown = JSON.parse(JSON.stringify(plainDocument(document)));
+    expect(parsePlainDocument(json)).toEqual({ ok: true, value: document });
+  });
+
   // Catches: a reader that throws, or believes offsets and references that do not fit the text.
   it('refuses what does not fit, and takes any value', () => {
     fc.assert(

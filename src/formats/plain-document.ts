@@ -5,7 +5,7 @@ import type { Document, Predictions } from '../core/document';
 import type { Extraction, Mention } from '../core/extraction';
 import { err, ok, type Result } from '../core/result';
 import type { Schema } from '../core/schema';
-import { array, either, integer, object, optional, string, type Shape } from './shape';
+import { array, either, integer, object, optional, record, string, type Shape } from './shape';
 
 const number: Shape<number> = (value, at) =>
   typeof value === 'number' && Number.isFinite(value) ? ok(value) : err(`no number at ${at}`);
@@ -119,9 +119,19 @@ const item: Shape<DecidedItem> = either(
   ),
 ) as unknown as Shape<DecidedItem>;
 
-const source = compact(object({ file: string, page: optional(integer), row: optional(integer) }));
+const source = compact(
+  object({
+    file: string,
+    page: optional(integer),
+    row: optional(integer),
+    id,
+    part: id,
+    pages: optional(array(object({ page: integer, start: integer }))),
+    fields: optional(record(string)),
+  }),
+);
 
-const record = compact(
+const wholeDocument = compact(
   object({
     id: string,
     title: string,
@@ -181,7 +191,7 @@ function predictionProblem(found: Predictions | undefined, text: string): string
 
 /** Takes any value. The error says in English what is wrong and where. */
 export function parsePlainDocument(value: unknown): Result<Document, string> {
-  const read = record(value, '');
+  const read = wholeDocument(value, '');
   if (!read.ok) return read;
   const { items: list, ...rest } = read.value;
   const items = new Map(list.map((found) => [found.id, found]));

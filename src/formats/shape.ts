@@ -73,6 +73,15 @@ export function dictionary<T>(item: Shape<T>): Shape<ReadonlyMap<string, T>> {
   };
 }
 
+/** The same as a plain object. */
+export function record<T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  const entries = dictionary(item);
+  return (value, at) => {
+    const read = entries(value, at);
+    return read.ok ? ok(Object.fromEntries(read.value)) : read;
+  };
+}
+
 /** The named fields; others are ignored. */
 export function object<F extends Readonly<Record<string, Shape<unknown>>>>(
   fields: F,

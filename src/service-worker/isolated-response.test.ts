@@ -29,7 +29,12 @@ describe('isolatedResponse', () => {
       return isolatedResponse(new Response(''), url).headers.get('content-security-policy');
     };
     expect(policyOf('download.worker-a1_B-2.js')).toContain("connect-src 'self' https: http:;");
-    for (const file of ['extractor.worker-a1.js', 'download.worker-a1.js.map', 'index-a1.js']) {
+    for (const file of [
+      'extractor.worker-a1.js',
+      'files.worker-a1.js',
+      'download.worker-a1.js.map',
+      'index-a1.js',
+    ]) {
       expect(policyOf(file)).toContain("connect-src 'self';");
     }
   });

@@ -27,8 +27,22 @@ export type SaveOutcome =
   | { readonly kind: 'conflict'; readonly stored: number }
   | { readonly kind: 'gone'; readonly revision: number };
 
+/** Summaries of one task: a hundred thousand at once would hold the page up. */
+const LISTED_AT_ONCE = 1000;
+
 export function listDocuments(): Stored<readonly DocumentSummary[]> {
-  return withDatabase((database) => database.getAll('summaries'));
+  return withDatabase(async (database) => {
+    const { store } = database.transaction('summaries');
+    const found: DocumentSummary[] = [];
+    let some = await store.getAll(null, LISTED_AT_ONCE);
+    while (some.length > 0) {
+      found.push(...some);
+      const last = some.at(-1)?.id ?? '';
+      if (some.length < LISTED_AT_ONCE) break;
+      some = await store.getAll(IDBKeyRange.lowerBound(last, true), LISTED_AT_ONCE);
+    }
+    return found;
+  });
 }
 
 export function loadDocument(id: string): Stored<OpenedDocument | undefined> {
@@ -119,6 +133,17 @@ export function searchTexts(part: string): Stored<ReadonlySet<string>> {
       cursor = await cursor.continue();
     }
     return found;
+  });
+}
+
+/** Every document, without what models found; one text at a time is in memory. */
+export function eachDocument(use: (document: StoredDocument) => void): Stored<void> {
+  return withDatabase(async (database) => {
+    let cursor = await database.transaction('documents').store.openCursor();
+    while (cursor !== null) {
+      use(cursor.value);
+      cursor = await cursor.continue();
+    }
   });
 }
 

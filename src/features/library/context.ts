@@ -4,7 +4,7 @@ import type { Library } from './library.svelte';
 import type { LibraryHandle } from './library-handle.svelte';
 
 const [useHandle, provideLibrary] = createContext<LibraryHandle>();
-export { provideLibrary };
+export { provideLibrary, useHandle as useLibraryHandle };
 
 /** Only in components that are shown once the library is open. */
 export function useLibrary(): Library {

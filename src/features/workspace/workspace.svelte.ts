@@ -122,16 +122,15 @@ export class Workspace {
     this.#jobs.schedule(this.#options.typingDelay());
   }
 
-  /** Another text altogether, one step of undo. */
+  /** Another text altogether, and where it came from: one step of undo. */
   replace(text: string, options: { presetId?: string; source?: DocumentSource } = {}): void {
     if (this.readOnly) return;
     const edit = findEdit(this.text, normalizeLineEnds(text));
     const { presetId = this.presetId, source } = options;
-    const fields = this.#schemaFields(presetId);
+    const fields = { ...this.#schemaFields(presetId), source };
     const change = textChange(this.document, edit);
     const { before, after } = fieldChange(this.document, fields);
     this.#change({ ...change, before, after });
-    if (source !== undefined) this.document = { ...this.document, source };
     this.#jobs.schedule(0);
   }
 

@@ -12,6 +12,7 @@ import {
   object,
   oneOf,
   optional,
+  record,
   string,
   unknown,
   type Shape,
@@ -120,5 +121,15 @@ export const settingsShape = object({
   changed: number,
   predictions: optional(predictionsShape),
   untaken: optional(number),
-  source: optional(object({ file: string, page: optional(integer), row: optional(integer) })),
+  source: optional(
+    object({
+      file: string,
+      page: optional(integer),
+      row: optional(integer),
+      id: optional(string),
+      part: optional(string),
+      pages: optional(array(object({ page: integer, start: integer }))),
+      fields: optional(record(string)),
+    }),
+  ),
 });

@@ -2,6 +2,7 @@
 import type { DecidedItem } from '../../core/decided';
 import { shownOf, type Document } from '../../core/document';
 import type { SpanOffsets } from '../../core/edit';
+import type { DocumentSource } from '../../core/source';
 import { KnownStrings } from './known-strings';
 import { markedSpans } from './marked';
 import { moveExtraction, moveItems, type Dropped } from './move-finds';
@@ -62,9 +63,7 @@ export class Deidentifier {
       text: replaced.text,
       title: known.replaceIn(document.title),
       items,
-      ...(source === undefined
-        ? {}
-        : { source: { ...source, file: known.replaceIn(source.file) } }),
+      ...(source === undefined ? {} : { source: bareSource(source, known) }),
       ...(predictions === undefined
         ? {}
         : { predictions: { ...predictions, extraction: moved.extraction } }),
@@ -119,4 +118,16 @@ export class Deidentifier {
       ...(note === undefined ? {} : { note: known.replaceIn(note) }),
     };
   }
+}
+
+/** Cells, ids and names of parts may hold what was replaced; pages have moved. */
+function bareSource(
+  { file, page, row }: DocumentSource,
+  known: { replaceIn(text: string): string },
+): DocumentSource {
+  return {
+    file: known.replaceIn(file),
+    ...(page === undefined ? {} : { page }),
+    ...(row === undefined ? {} : { row }),
+  };
 }

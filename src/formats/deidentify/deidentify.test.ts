@@ -101,7 +101,10 @@ describe('Deidentifier', () => {
       ...documentOf('韩雪松来了。', ['人物', '韩雪松']),
       id: '韩雪松',
       title: '给韩雪松的信',
-      source: { file: '韩雪松.txt' },
+      source: {
+        ...{ file: '韩雪松.csv', row: 3, id: '韩雪松', part: '韩雪松' },
+        fields: { 作者: '韩雪松' },
+      },
     };
     const deidentifier = new Deidentifier({ labels: LABELS, occurrences: 'marked' });
     deidentifier.learn(document);

@@ -1,5 +1,6 @@
 /** The three tables that a set of documents becomes: entities, relations, events. */
 import { titleOf, type Document } from '../../core/document';
+import { pageAt } from '../../core/source';
 import type { EventMention, Mention, Relation } from '../../core/extraction';
 import type { ExportView, WrittenSpan } from '../export-view';
 import { provenanceOf, type Provenance } from '../provenance';
@@ -79,7 +80,9 @@ function known(view: ExportView, item: { readonly id?: string; readonly score?: 
 function entityFacts(view: ExportView, mention: Mention): Facts {
   const sentence = sentenceAround(view.text, mention.start, mention.end);
   const { type } = mention;
-  return { ...named(mention), type, ...place(view, mention), ...known(view, mention), sentence };
+  const page = pageAt(view.document.source, mention.start);
+  const at = place(view, mention);
+  return { ...named(mention), type, ...at, ...known(view, mention), sentence, page };
 }
 
 function relationFacts(view: ExportView, relation: Relation): readonly Facts[] {
@@ -93,6 +96,7 @@ function relationFacts(view: ExportView, relation: Relation): readonly Facts[] {
       ...endFacts('tail', tail, place(view, tail)),
       ...known(view, relation),
       sentence: sentenceOfBoth(view.text, head, tail),
+      page: pageAt(view.document.source, Math.min(head.start, tail.start)),
     },
   ];
 }
@@ -108,6 +112,7 @@ function eventFacts(view: ExportView, event: EventMention, number: number): read
     triggerStart: at.start,
     triggerEnd: at.end,
     sentence: sentenceAround(view.text, trigger.start, trigger.end),
+    page: pageAt(view.document.source, trigger.start),
   };
   if (event.arguments.length === 0) return [{ ...shared, ...known(view, event) }];
   return event.arguments.flatMap((argument): Facts[] => {

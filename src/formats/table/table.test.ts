@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import { newDocument } from '../../core/document';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../core/any-text.fixture';
@@ -128,5 +129,27 @@ describe('tables', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  // Fault: a page that is that of the document, not of the mention.
+  it('hold the page of every mention', async () => {
+    const item = (id: string, start: number) => ({
+      ...({ kind: 'mention', id, type: '人名', start, end: start + 2, quote: '林满' } as const),
+      ...({ verdict: 'accepted', origin: { by: 'person' }, decidedBy: '', decidedAt: 1 } as const),
+    });
+    const pages = [
+      { page: 1, start: 0 },
+      { page: 7, start: 3 },
+    ];
+    const items = new Map([item('a', 0), item('b', 3)].map((one) => [one.id, one]));
+    const document = {
+      ...newDocument('d', 1, { text: '林满来林满', items }),
+      source: { file: '报告.pdf', pages },
+    };
+    const { files } = await writeAll(CSV, [document], { language: 'en' });
+    const content = String(files.find(({ path }) => path === 'entities.csv')?.content);
+    const { data } = Papa.parse<string[]>(content.slice(1), { skipEmptyLines: true });
+    const column = COLUMNS.entities.indexOf('page');
+    expect(data.slice(1).map((row) => row[column])).toEqual(['1', '7']);
   });
 });
