@@ -2,7 +2,8 @@
 import { mount } from 'svelte';
 import './app.css';
 import { BUILT_IN_MODEL } from './engine/models/catalogue';
-import { createExtractorClient } from './engine/client/client';
+import { createExtractorClient, type ExtractorClient } from './engine/client/client';
+import { BATCH_WORKER } from './engine/contract/worker-names';
 import { registerServiceWorker } from './features/page/isolation';
 import { LibraryHandle } from './features/library/library-handle.svelte';
 import { InstructionDrafts } from './features/models/instructions/instruction-drafts.svelte';
@@ -34,6 +35,16 @@ const client = createExtractorClient({
   onStepDown: (step) => void state.model.follow(step),
   onReload: (reload) => state.model.followReload(reload),
 });
+
+/** One of several that read in the background, each on one core. */
+const newClient = (): ExtractorClient =>
+  createExtractorClient({
+    spawn: () =>
+      new Worker(new URL('../worker/extractor.worker.ts', import.meta.url), {
+        type: 'module',
+        name: BATCH_WORKER,
+      }),
+  });
 
 const instructions = new InstructionDrafts();
 
@@ -82,6 +93,9 @@ async function startPage(): Promise<void> {
 
 state.workspace.usePreset(DEFAULT_PRESET);
 state.offline.watch();
-mount(App, { target: document.body, props: { state, models, library, actions: { useModel } } });
+mount(App, {
+  target: document.body,
+  props: { state, models, library, actions: { useModel, newClient } },
+});
 void startPage();
 void library.open();

@@ -169,7 +169,14 @@ export const en: Messages = {
     'no-roles': 'Without roles only the trigger is looked for.',
   },
 
-  views: { section: 'View', text: 'Reading', table: 'Table', graph: 'Graph', timeline: 'Timeline' },
+  views: {
+    section: 'View',
+    text: 'Reading',
+    table: 'Table',
+    graph: 'Graph',
+    timeline: 'Timeline',
+    documents: 'All documents',
+  },
 
   results: {
     section: 'Results',

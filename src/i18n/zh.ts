@@ -157,7 +157,14 @@ export const zh = {
     'no-roles': '没有论元角色，只会找触发词。',
   },
 
-  views: { section: '视图', text: '正文', table: '表格', graph: '关系图', timeline: '时间线' },
+  views: {
+    section: '视图',
+    text: '正文',
+    table: '表格',
+    graph: '关系图',
+    timeline: '时间线',
+    documents: '全部文档',
+  },
 
   results: {
     section: '结果',

@@ -115,9 +115,10 @@ export function addDocuments(documents: readonly Document[]): Stored<void> {
 
 export function deleteDocuments(ids: readonly string[]): Stored<void> {
   return withDatabase(async (database) => {
-    const transaction = database.transaction(STORES, 'readwrite');
+    const stores = [...STORES, 'queue'] as const;
+    const transaction = database.transaction(stores, 'readwrite');
     const requests = ids.flatMap((id) =>
-      STORES.map((name) => transaction.objectStore(name).delete(id)),
+      stores.map((name) => transaction.objectStore(name).delete(id)),
     );
     await complete(transaction, Promise.all(requests));
   });

@@ -7,7 +7,7 @@ import { findPreset } from '../presets/presets';
 import type { ChinchillaSchema } from './records';
 import { storedDocument, summaryOf } from './stored-document';
 
-export const VERSION = 3;
+export const VERSION = 4;
 
 type Upgrade = IDBPTransaction<ChinchillaSchema, StoreNames<ChinchillaSchema>[], 'versionchange'>;
 
@@ -39,6 +39,10 @@ function createStores3(database: IDBPDatabase): void {
   database.createObjectStore('documents', { keyPath: 'id' });
   database.createObjectStore('summaries', { keyPath: 'id' });
   database.createObjectStore('predictions');
+}
+
+function createStores4(database: IDBPDatabase): void {
+  database.createObjectStore('queue', { keyPath: 'id' });
 }
 
 /** The one text becomes a document with the schema that it was read with. */
@@ -75,4 +79,5 @@ export async function migrate(
       transaction as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
     );
   }
+  if (oldVersion < 4) createStores4(database);
 }

@@ -44,6 +44,26 @@ export interface DocumentSummary {
   /** Items that a person accepted or rejected. */
   readonly decided: number;
   readonly file?: string;
+  /** What was found and added, once it was read; absent before, and in summaries of earlier versions. */
+  readonly found?: FoundCounts;
+}
+
+/** Of what is shown at the usual threshold. */
+export interface FoundCounts {
+  readonly mentions: number;
+  readonly relations: number;
+  readonly events: number;
+  /** Mentions by type. */
+  readonly types: Readonly<Record<string, number>>;
+}
+
+/** A document that waits to be read in the background, or could not be. */
+export interface QueueRecord {
+  readonly id: string;
+  /** Lower ones are read first. */
+  readonly place: number;
+  /** Why it could not be read: the code of the failure, and a detail for a log. */
+  readonly failed?: { readonly code: string; readonly detail: string };
 }
 
 export interface FileHash {
@@ -97,6 +117,8 @@ export interface ChinchillaSchema extends DBSchema {
   summaries: { key: string; value: DocumentSummary };
   /** What models found, by document. */
   predictions: { key: string; value: Predictions };
+  /** What is to be read in the background. */
+  queue: { key: string; value: QueueRecord };
   /** Edited schemas, by the id of the preset that they began as. */
   schemas: { key: string; value: Schema };
   /** Large models by id; their contents are pieces. */

@@ -1,7 +1,8 @@
 /** A document to its record and back. Records are plain data: a reactive proxy does not clone. */
 import type { Document, Predictions } from '../core/document';
-import { titleOf } from '../core/document';
-import type { DocumentSummary, StoredDocument } from './records';
+import { shownOf, titleOf } from '../core/document';
+import { filterByScore } from '../core/filter';
+import type { DocumentSummary, FoundCounts, StoredDocument } from './records';
 
 export function storedDocument(document: Document, revision: number): StoredDocument {
   const { items, predictions, ...rest } = document;
@@ -51,5 +52,18 @@ export function summaryOf(document: Document): DocumentSummary {
     done,
     decided,
     ...(source === undefined ? {} : { file: source.file }),
+    ...(document.predictions?.complete === true || decided > 0
+      ? { found: countFound(document) }
+      : {}),
   };
+}
+
+/** The threshold that a page begins with. */
+const USUAL = 0.5;
+
+function countFound(document: Document): FoundCounts {
+  const { mentions, relations, events } = filterByScore(shownOf(document).extraction, USUAL);
+  const types: Record<string, number> = {};
+  for (const { type } of mentions) types[type] = (types[type] ?? 0) + 1;
+  return { mentions: mentions.length, relations: relations.length, events: events.length, types };
 }

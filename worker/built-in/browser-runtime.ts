@@ -1,6 +1,7 @@
 /** ONNX Runtime Web in the browser: the site's own copy of its WebAssembly, with threads where allowed. */
 import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import { BATCH_WORKER } from '../../src/engine/contract/worker-names';
 import type { GraphOptions } from '../encoder/graph';
 import { startWasm } from '../encoder/wasm-runtime';
 
@@ -12,6 +13,8 @@ const MAX_THREADS = 4;
  * page: on two cores with two threads its tasks reached 59 ms, with one 51.
  */
 function threadCount(isolated: boolean, cores: number): number {
+  // Several such workers share the cores.
+  if (self.name === BATCH_WORKER) return 1;
   return isolated ? Math.max(1, Math.min(MAX_THREADS, cores - 1)) : 1;
 }
 

@@ -9,8 +9,8 @@ import {
   saveDocument,
 } from '../../storage/documents';
 import type { DocumentSummary } from '../../storage/records';
-import { documentOf, summaryOf } from '../../storage/stored-document';
-import { takeUnsaved } from '../../storage/unsaved';
+import { summaryOf } from '../../storage/stored-document';
+import { rescueUnsaved } from './rescue';
 import { keepSchemas } from '../workspace/keep-schemas.svelte';
 import { DocumentLocks } from '../workspace/document-locks';
 import { Keeper } from '../workspace/keeper.svelte';
@@ -64,7 +64,6 @@ export class Library {
     });
   }
 
-  /** Something to tell the person. */
   get hasNews(): boolean {
     return this.notice !== undefined || this.keeper.failure !== undefined;
   }
@@ -81,7 +80,7 @@ export class Library {
     if (listed.ok) this.summaries = listed.value;
     else this.keeper.failure = listed.error;
     this.ready = true;
-    await this.#rescue();
+    if (await rescueUnsaved()) await this.refresh();
     const last = lastOpened(this.summaries);
     if (last !== undefined && this.#workspace.document === untouched) {
       await this.open(last, last === tabDocument());
@@ -168,7 +167,6 @@ export class Library {
     await this.refresh(true);
   }
 
-  /** Those that no other tab edits; of the others one is named. */
   async #removable(ids: readonly string[]): Promise<readonly string[]> {
     const free: string[] = [];
     for (const id of ids) {
@@ -210,6 +208,23 @@ export class Library {
     this.#locks.announce(ids);
   }
 
+  /** Whether no tab edits it, this one included. */
+  async isFree(id: string): Promise<boolean> {
+    return id !== this.openId && (await this.#locks.isFree(id));
+  }
+
+  /** A document that is not open was changed in storage. */
+  follow(summary: DocumentSummary): void {
+    this.#list(summary);
+    this.#locks.announce([summary.id]);
+  }
+
+  #list(summary: DocumentSummary): readonly DocumentSummary[] {
+    const others = this.summaries.filter(({ id }) => id !== summary.id);
+    this.summaries = [...others, summary];
+    return others;
+  }
+
   /** Everything is about to be wiped: nothing is saved any more. */
   forget(): void {
     this.keeper.stop();
@@ -236,9 +251,7 @@ export class Library {
   }
 
   #saved(document: Document, gone: boolean): void {
-    const summary = summaryOf(document);
-    const others = this.summaries.filter(({ id }) => id !== document.id);
-    this.summaries = [...others, summary];
+    const others = this.#list(summaryOf(document));
     rememberLast(document.id);
     this.#locks.announce([document.id]);
     if (gone) void this.#nameLost(others);
@@ -276,19 +289,5 @@ export class Library {
       this.keeper.adopt(loaded.value.document, loaded.value.revision);
       this.#workspace.follow(loaded.value.document);
     }
-  }
-
-  /** What the page could not save when it went away last: as it was, or beside a newer state of it. */
-  async #rescue(): Promise<void> {
-    const kept = takeUnsaved();
-    if (kept === undefined) return;
-    const document = documentOf(kept, undefined);
-    const outcome = await saveDocument(document, kept.revision);
-    if (outcome.ok && outcome.value.kind === 'conflict') {
-      const loaded = await loadDocument(kept.id);
-      const same = loaded.ok && loaded.value?.document.text === document.text;
-      if (!same) await saveDocument({ ...document, id: newId() }, 0);
-    }
-    await this.refresh();
   }
 }

@@ -1,5 +1,6 @@
 /** What every component of the page may use, and the words of the chosen language. */
 import { createContext } from 'svelte';
+import type { ExtractorClient } from '../../engine/client/client';
 import type { Translation } from '../../i18n/translation';
 import { provideWords, type Words } from '../../i18n/words.svelte';
 import type { Model } from './model.svelte';
@@ -18,6 +19,8 @@ export interface PageState {
 }
 
 export interface PageActions {
+  /** A client with a worker of its own, for reading in the background. */
+  readonly newClient: () => ExtractorClient;
   /** A large model by its id, or the built-in one; what was found stays until there is a new result. */
   readonly useModel: (large: string | undefined) => Promise<void>;
 }

@@ -7,9 +7,9 @@ import { recall } from './remembered';
 export type Tab = 'entities' | 'relations' | 'events';
 export type Pane = 'text' | 'results';
 /** How the document is seen. */
-export type View = 'text' | 'table' | 'graph' | 'timeline';
+export type View = 'text' | 'table' | 'graph' | 'timeline' | 'documents';
 
-export const VIEWS: readonly View[] = ['text', 'table', 'graph', 'timeline'];
+export const VIEWS: readonly View[] = ['text', 'table', 'graph', 'timeline', 'documents'];
 
 const TAB_OF_TASK: Readonly<Record<PresetTask, Tab>> = {
   all: 'entities',
