@@ -6,6 +6,7 @@ import type { FileDocument } from '../file-document';
 import { picked } from '../bytes.fixture';
 import { joinPages } from './paragraphs';
 import { readPdf } from './pdf';
+import { withoutRadicals } from './radicals';
 import { LOCKED, pdfOf, withoutFont, type FakeLine } from './pdf.fixture';
 
 const cMaps = async (name: string): Promise<Uint8Array> =>
@@ -137,6 +138,15 @@ describe('readPdf', () => {
     ['garbled', withoutFont(pdfOf([body(FIRST)]))],
   ])('says %s', async (code, bytes) => {
     expect(await read(bytes)).toMatchObject({ ok: false, error: { code, file: '卷/报告.pdf' } });
+  });
+});
+
+describe('withoutRadicals', () => {
+  it('gives the characters that radicals stand for, one for one', () => {
+    expect(withoutRadicals('⻘梧市⻓⽤⼈，长青')).toBe('青梧市长用人，长青');
+    for (let code = 0x2e80; code <= 0x2fd5; code += 1) {
+      expect(withoutRadicals(String.fromCharCode(code))).toHaveLength(1);
+    }
   });
 });
 
