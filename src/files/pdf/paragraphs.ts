@@ -60,6 +60,8 @@ function joinOf(before: Line, line: Line, newPage: boolean): Join {
   return LATIN_END.test(before.text) && LATIN_START.test(line.text) ? 'blank' : 'nothing';
 }
 
+const indent = ({ left, columnLeft }: Line): number => left - columnLeft;
+
 const FIRST_WORD = /^[^\s\p{sc=Han}]+/u;
 
 /** What a line may leave free because the first word of the next one did not fit. */
@@ -78,7 +80,7 @@ function endsParagraph(before: Line, line: Line, newPage: boolean): boolean {
   if (before.columnRight - before.right > roomFor(line, size)) return true;
   // Nothing shows where the column ends.
   if (!before.wraps && SENTENCE_END.test(before.text)) return true;
-  if (line.left - line.columnLeft > INDENT * size || ITEM_START.test(line.text)) return true;
+  if (indent(line) - indent(before) > INDENT * size || ITEM_START.test(line.text)) return true;
   // A line higher up is the next column.
   const down = before.y - line.y;
   return !newPage && down > FAR * size;
