@@ -35,7 +35,14 @@ const TEST = '\\.(test|fixture)\\.ts$';
 
 /** What each folder may import besides itself; packages are the rules below. */
 const PURE = ['^src/core/', '^src/answer/', '^src/presets/', '^src/formats/'];
-const BELOW_FEATURES = [...PURE, '^src/files/', '^src/storage/', '^src/engine/', '^src/i18n/', '^src/ui/'];
+const BELOW_FEATURES = [
+  ...PURE,
+  '^src/files/',
+  '^src/storage/',
+  '^src/engine/',
+  '^src/i18n/',
+  '^src/ui/',
+];
 const WORKSPACE = '^src/features/workspace/';
 
 const LAYERS = [
