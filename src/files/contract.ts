@@ -92,10 +92,10 @@ export interface ImportFailure {
 }
 
 export interface FilesApi {
-  /** Each entry comes as it is read. What was read before is forgotten. */
+  /** Each entry comes as it is read, all of them before this ends. What was read before is forgotten. */
   read(
     files: readonly PickedFile[],
-    onEntry: (entry: EntryView) => void,
+    onEntry: (entry: EntryView) => void | Promise<void>,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<void>;
   store(

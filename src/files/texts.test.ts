@@ -49,6 +49,10 @@ describe('parseHtml', () => {
       '<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',
       '甲\t乙\n丙\t丁',
     ],
+    [
+      '<table><tr><td><p>甲</p></td><td><p>乙</p><p>丙</p></td></tr><tr><td></td><td>丁</td></tr></table><p>后</p>',
+      '甲\t乙\n丙\n丁\n\n后',
+    ],
     ['<ul><li>一</li><li>二</li></ul>', '一\n二'],
     ['<pre>a  b\n c</pre>', 'a  b\n c'],
     ['<p>看</p><script>x()</script><style>p{}</style><p hidden>藏</p>', '看'],
@@ -110,12 +114,7 @@ describe('readDocx', () => {
       ok: true,
       value: { title: '公函', source: { file: '文/公函.docx' }, losses: [] },
     });
-    expect(read.ok && read.value.text.split(/\s+/u)).toEqual([
-      '栗鼠<管理局>',
-      '第二段',
-      '甲',
-      '乙',
-    ]);
+    expect(read.ok && read.value.text).toBe('栗鼠<管理局>\n\n第二段\n\n甲\t乙');
   });
 
   it.each([

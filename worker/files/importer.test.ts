@@ -30,7 +30,9 @@ async function read(...files: readonly PickedFile[]): Promise<readonly EntryView
   const entries: EntryView[] = [];
   await importer.read(
     files,
-    (entry) => entries.push(entry),
+    (entry) => {
+      entries.push(entry);
+    },
     () => undefined,
   );
   return entries;
@@ -60,6 +62,20 @@ describe('Importer', () => {
       counts: { mentions: 2, relations: 1, events: 0 },
     });
     expect(store.writes).toBe(0);
+  });
+
+  // Fault: an end that overtakes the last entry, which the page then shows too late or never.
+  it('ends after the last entry was taken', async () => {
+    const taken: string[] = [];
+    await importer.read(
+      [picked('a.txt', '甲'), picked('b.txt', '')],
+      async ({ file }) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        taken.push(file);
+      },
+      () => undefined,
+    );
+    expect(taken).toEqual(['a.txt', 'b.txt']);
   });
 
   it('stores annotations as decisions, under the names that were chosen', async () => {

@@ -45,7 +45,7 @@ export class Importer implements FilesApi {
 
   async read(
     files: readonly PickedFile[],
-    onEntry: (entry: EntryView) => void,
+    onEntry: (entry: EntryView) => void | Promise<void>,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<void> {
     const turn = (this.#turn += 1);
@@ -65,7 +65,8 @@ export class Importer implements FilesApi {
       if (turn !== this.#turn) return;
       const id = this.#entries.size;
       this.#entries.set(id, entry);
-      onEntry(entryView(id, entry));
+      // Listeners have a channel of their own: without waiting, the end could overtake the last entry.
+      await onEntry(entryView(id, entry));
     }
   }
 

@@ -7,6 +7,7 @@ export function formatBytes(bytes: number, locale: string): string {
       : bytes < 1_000_000
         ? ([bytes / 1000, 'kilobyte'] as const)
         : ([bytes / 1_000_000, 'megabyte'] as const);
-  const format = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  const format = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale, format).format(value);
 }

@@ -35,9 +35,14 @@ class Lines {
   #breaks = 0;
   #blank = '';
 
-  /** At least `count` line feeds before what follows. */
+  /** Cells that are open, and whether the innermost one has no text yet. */
+  #cells = 0;
+  #emptyCell = false;
+
+  /** At least `count` line feeds before what follows; one is enough in a cell, none at its start. */
   breakLine(count: number): void {
-    this.#breaks = Math.max(this.#breaks, count);
+    if (this.#emptyCell) return;
+    this.#breaks = Math.max(this.#breaks, this.#cells > 0 ? 1 : count);
     this.#blank = '';
   }
 
@@ -47,8 +52,17 @@ class Lines {
     this.#blank = '';
   }
 
-  tab(): void {
+  /** A tab where a cell stands before it in the row. */
+  beginCell(): void {
     if (this.#breaks === 0 && this.#text !== '' && !this.#text.endsWith('\n')) this.#blank = '\t';
+    this.#cells += 1;
+    this.#emptyCell = true;
+  }
+
+  endCell(): void {
+    if (!this.#emptyCell) this.#breaks = 0;
+    this.#cells -= 1;
+    this.#emptyCell = false;
   }
 
   add(raw: string, preserved: boolean): void {
@@ -77,6 +91,7 @@ class Lines {
     if (this.#text !== '') this.#text += this.#separator(next);
     this.#breaks = 0;
     this.#blank = '';
+    this.#emptyCell = false;
   }
 
   #separator(next: string): string {
@@ -105,7 +120,7 @@ export function textOf(root: Node): PageText {
   const steps: Step[] = [{ node: root, preserved: false }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('after' in step) {
-      endBlock(step.after, lines);
+      leave(step.after, lines);
       continue;
     }
     const { node, preserved } = step;
@@ -134,7 +149,12 @@ function childSteps(node: Node, preserved: boolean): readonly Step[] {
 
 function enter(element: Element, lines: Lines): void {
   if (element.tagName === 'br') lines.addBreak();
-  else if (CELLS.has(element.tagName)) lines.tab();
+  else if (CELLS.has(element.tagName)) lines.beginCell();
+  else endBlock(element, lines);
+}
+
+function leave(element: Element, lines: Lines): void {
+  if (CELLS.has(element.tagName)) lines.endCell();
   else endBlock(element, lines);
 }
 

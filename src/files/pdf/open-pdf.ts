@@ -5,6 +5,7 @@ import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { err, ok, type Result } from '../../core/result';
 import { describe, problem, type FileProblem } from '../file-document';
 import type { PageItem, PdfPage } from './page-items';
+import { withoutRadicals } from './radicals';
 
 /** A table of character codes by its file name, such as `UniGB-UCS2-H.bcmap`. */
 export type CMapLoader = (name: string) => Promise<Uint8Array>;
@@ -64,9 +65,6 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pdf
   return { number, height, items: found };
 }
 
-/** Kangxi radicals, which many Chinese PDFs have in place of the characters that look the same. */
-const RADICALS = /[\u2f00-\u2fd5]/gu;
-
 interface TextItem {
   readonly str: string;
   readonly width: number;
@@ -75,7 +73,7 @@ interface TextItem {
 
 function itemOf({ str, width, transform }: TextItem, vertical: boolean): PageItem {
   const [a = 1, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
-  const text = str.replace(RADICALS, (radical) => radical.normalize('NFKC'));
+  const text = withoutRadicals(str);
   const turned = vertical || Math.abs(b) > 0.1 * Math.abs(a);
   return { text, x, y, width, size: Math.hypot(c, d), turned };
 }

@@ -60,16 +60,27 @@ function joinOf(before: Line, line: Line, newPage: boolean): Join {
   return LATIN_END.test(before.text) && LATIN_START.test(line.text) ? 'blank' : 'nothing';
 }
 
+const indent = ({ left, columnLeft }: Line): number => left - columnLeft;
+
+const FIRST_WORD = /^[^\s\p{sc=Han}]+/u;
+
+/** What a line may leave free because the first word of the next one did not fit. */
+function roomFor({ text, left, right }: Line, size: number): number {
+  const word = FIRST_WORD.exec(text)?.[0].length ?? 0;
+  const width = (word * (right - left)) / Math.max(1, text.length);
+  return Math.max(NEAR_EDGE * size, width + 0.5 * size);
+}
+
 const SENTENCE_END = /[。！？!?.][”’」』）)]*$/u;
 
 function endsParagraph(before: Line, line: Line, newPage: boolean): boolean {
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > OTHER_SIZE * size) return true;
   if (before.text.includes('\t') || line.text.includes('\t')) return true;
-  if (before.columnRight - before.right > NEAR_EDGE * size) return true;
+  if (before.columnRight - before.right > roomFor(line, size)) return true;
   // Nothing shows where the column ends.
   if (!before.wraps && SENTENCE_END.test(before.text)) return true;
-  if (line.left - line.columnLeft > INDENT * size || ITEM_START.test(line.text)) return true;
+  if (indent(line) - indent(before) > INDENT * size || ITEM_START.test(line.text)) return true;
   // A line higher up is the next column.
   const down = before.y - line.y;
   return !newPage && down > FAR * size;

@@ -62,7 +62,7 @@ function setOff(inwards: readonly Line[]): readonly Line[] {
 
 const NUMBER = /\d+|[一二三四五六七八九十百零〇]+(?=\s*页)|\b[ivxlc]+\b/giu;
 
-/** Its text with any number for a number. */
-function shapeOf({ text }: Line): string {
-  return text.replace(NUMBER, '#').replace(/\s+/gu, '');
+/** Its size, and its text with any number for a number. A title in larger letters is no header. */
+function shapeOf({ text, size }: Line): string {
+  return `${Math.round(size)} ${text.replace(NUMBER, '#').replace(/\s+/gu, '')}`;
 }

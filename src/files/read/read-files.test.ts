@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shownOf } from '../../core/document';
-import { docxOf, encoderOf, listOf, paragraph, picked, xlsxOf } from '../bytes.fixture';
+import { docxOf, encoderOf, epubOf, listOf, paragraph, picked, xlsxOf } from '../bytes.fixture';
 import type { PickedFile } from '../file-document';
 import { fakeZip, zipOf } from '../zip.fixture';
 import type { ReadEntry } from './entry';
@@ -127,6 +127,13 @@ describe('readFiles', () => {
     expect(entry?.losses).toMatchObject([
       { code: 'quote-not-found', count: 1, where: ['a.jsonl:1'] },
     ]);
+  });
+
+  // Fault: two losses of one kind, which a list by kind cannot show.
+  it('adds up the losses of all chapters of a book', async () => {
+    const chapter = '<p>文</p><img src="a.png"/>';
+    const [entry] = await read(picked('书.epub', epubOf([chapter, chapter])));
+    expect(entry?.losses).toMatchObject([{ code: 'image', count: 2 }]);
   });
 
   it('offers tables: records, rows and sheets', async () => {

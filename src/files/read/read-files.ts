@@ -1,4 +1,5 @@
 /** Everything that a person gave, one entry after another; a file that fails is an entry with its reason. */
+import { LossCounter } from '../../formats/count-losses';
 import { recognizeFormat } from '../../formats/recognize';
 import { err, ok, type Result } from '../../core/result';
 import { describe, extensionOf, problem, stemOf, type FileDocument } from '../file-document';
@@ -199,7 +200,11 @@ function entryOf(
 ): ReadEntry {
   const documents = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = results.flatMap((result) => (result.ok ? [] : [result.error]));
-  const losses = documents.flatMap((document) => document.losses);
+  const counter = new LossCounter();
+  for (const { code, where, detail, count } of documents.flatMap((document) => document.losses)) {
+    counter.add(code, where[0] ?? path, detail, count);
+  }
+  const losses = documents.length === 1 ? (documents[0]?.losses ?? []) : counter.losses();
   const content =
     documents.length === 0
       ? ({ kind: 'failed' } as const)

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { LossCounter } from '../../formats/count-losses';
@@ -122,6 +123,17 @@ describe('openXlsx', () => {
       { value: { row: 1, cells: ['标题', '正文', '件数'] } },
       { value: { row: 2, cells: ['公告', '青梧市\n发布', '3'] } },
       { value: { row: 4 } },
+    ]);
+  });
+
+  it('writes dates and numbers as the sheet shows them', async () => {
+    const at = (hour: number): Date => new Date(Date.UTC(2026, 2, 5, hour, 30 * Math.sign(hour)));
+    const cells = [at(0), at(8), 0.1 + 0.2, 12, true];
+    const bytes = await writeXlsx({ sheets: [{ name: '表', rows: [cells] }] });
+    const opened = await openXlsx(picked('a.xlsx', bytes));
+    const [source] = opened.ok ? opened.value : [];
+    expect(source && (await rowsOf(source))).toEqual([
+      ['2026-03-05', '2026-03-05 08:30:00', '0.3', '12', 'true'],
     ]);
   });
 

@@ -73,6 +73,13 @@ async function* rowsOf(
 
 function cellText(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/u, '');
-  return String(cell);
+  // A workbook has no time zone.
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .slice(0, 19)
+      .replace('T', ' ')
+      .replace(/ 00:00:00$/u, '');
+  // Its numbers have fifteen digits.
+  return String(typeof cell === 'number' ? Number(cell.toPrecision(15)) : cell);
 }

@@ -51,6 +51,7 @@ export const importEn: ImportMessages = {
   addTypes: 'Add types that the schema lacks to the schema of the imported documents',
   typeKinds: { entity: 'Entity', relation: 'Relation', event: 'Event', role: 'Role' },
   at: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
+  line: (line) => `line ${line}`,
   times: (count) => `${count}×`,
   confirm: (documents) => `Import ${plural(documents, 'document')}`,
   confirmNone: 'Import',

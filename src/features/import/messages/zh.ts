@@ -51,6 +51,7 @@ export const importZh = {
   > as Record<TypeKind, string>,
   at: (file: string, line: number | undefined): string =>
     line === undefined ? file : `${file} 第 ${line} 行`,
+  line: (line: number): string => `第 ${line} 行`,
   times: (count: string): string => `${count} 处`,
   confirm: (documents: string): string => `导入 ${documents} 份文档`,
   confirmNone: '导入',
