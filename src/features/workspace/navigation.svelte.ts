@@ -88,6 +88,7 @@ export class Navigation {
 
   /** Scrolls the text to a span and flashes it. */
   lead({ start, end }: Target): void {
+    this.view = 'text';
     this.pane = 'text';
     this.range = undefined;
     this.target = { start, end };
