@@ -56,7 +56,7 @@ function scriptedClient(read: string[]): ExtractorClient {
     },
     close: () => undefined,
   };
-  return client as unknown as ExtractorClient;
+  return client;
 }
 
 function open(
