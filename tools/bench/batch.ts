@@ -90,7 +90,7 @@ export async function benchBatch(
     .slice(0, Math.min(40, Math.ceil(documents / 2)))
     .map((line) => (JSON.parse(line) as { text: string }).text)
     .join('\n')
-    .replaceAll('第', '其');
+    .replaceAll('据第', '又据');
   await second.getByRole('group', { name: '视图' }).getByRole('button', { name: '正文' }).click();
   await second.getByRole('button', { name: '新建' }).click();
   const { milliseconds } = await extract(second, PRESET, text);

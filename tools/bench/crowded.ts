@@ -44,12 +44,15 @@ export function crowdedDocument(length: number, persons: number): Document {
   return { ...newDocument('crowded', 1, { text, schema, presetId: 'all-in-one' }), predictions };
 }
 
-/** What there is to read in the background: documents of about a thousand characters, each different. */
+/** What there is to read in the background: each sentence is one that no other document has. */
 export function plainLines(count: number, samples: readonly string[], length: number): string[] {
-  const whole = samples.join('\n');
+  const sentences = samples.flatMap((sample) => sample.split(/(?<=。)/u));
   return Array.from({ length: count }, (_, index) => {
-    const from = (index * 37) % Math.max(1, whole.length - 50);
-    const text = `第${index + 1}份。${(whole.slice(from) + whole.repeat(Math.ceil(length / whole.length))).slice(0, length)}`;
-    return JSON.stringify({ id: `bench-${index}`, text });
+    let text = '';
+    for (let n = 0; text.length < length; n += 1) {
+      const sentence = sentences[(index * 7 + n) % sentences.length] ?? '';
+      text += `据第${index * 100 + n}号消息，${sentence}`;
+    }
+    return JSON.stringify({ id: `bench-${index}`, text: text.slice(0, length) });
   });
 }
