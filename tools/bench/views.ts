@@ -107,6 +107,18 @@ async function decisions(page: Page, count: number): Promise<readonly number[]> 
   }, count);
 }
 
+/** What was stored is opened by a reload, as at the next visit: from its text to its first marks. */
+async function reopened(page: Page): Promise<number> {
+  await page.reload();
+  return page.evaluate(async () => {
+    while ((document.querySelector('textarea')?.value ?? '') === '')
+      await new Promise(requestAnimationFrame);
+    const began = performance.now();
+    while (document.querySelector('.mark') === null) await new Promise(requestAnimationFrame);
+    return performance.now() - began;
+  });
+}
+
 export async function benchViews(browser: Browser, url: string): Promise<ViewsReport> {
   const context = await browser.newContext({
     locale: 'zh-CN',
@@ -120,15 +132,7 @@ export async function benchViews(browser: Browser, url: string): Promise<ViewsRe
   const { line, document: crowded } = await crowdedLine();
   await importLines(page, 'crowded.jsonl', [line]);
   await page.locator('.mark').first().waitFor();
-  // What was stored is opened by a reload, as at the next visit.
-  await page.reload();
-  const firstMarks = await page.evaluate(async () => {
-    while ((document.querySelector('textarea')?.value ?? '') === '')
-      await new Promise(requestAnimationFrame);
-    const began = performance.now();
-    while (document.querySelector('.mark') === null) await new Promise(requestAnimationFrame);
-    return performance.now() - began;
-  });
+  const firstMarks = await reopened(page);
   await page.locator('.status[data-phase="ready"]').waitFor({ timeout: 300_000 });
   await page.waitForTimeout(3000);
   const frames = await scrollFrames(page);
