@@ -238,6 +238,19 @@ describe('convert --deidentify', { timeout: LIMIT }, () => {
     expect(get('r.json')).not.toMatch(/邵文澜|13900001111/u);
   });
 
+  // Fault: a number that looks like a telephone's stays in the text although it was to be replaced.
+  it('replaces what looks like a number of the chosen kinds', () => {
+    put('in.jsonl', `${JSON.stringify(OTHER)}\n`);
+    const { status } = convert(...args(), ...hide('人名'), '--patterns', 'phone,id-card');
+    expect(status).toBe(0);
+    expect(get('out', '人名1.txt')).toBe('人名1的电话：电话1');
+    expect(JSON.parse(get('key.json'))).toContainEqual({
+      placeholder: '电话1',
+      label: '电话',
+      originals: ['13900001111'],
+    });
+  });
+
   // Fault: a misspelt type that leaves every name where it was, without a word.
   it('says that no mention has a type', () => {
     put('in.jsonl', JSON.stringify(LINE));
@@ -250,6 +263,8 @@ describe('convert --deidentify', { timeout: LIMIT }, () => {
   it.each([
     ['--deidentify needs --key', () => ['--deidentify', '人名']],
     ['--key goes with --deidentify', () => ['--key', at('key.json')]],
+    ['--patterns goes with --deidentify', () => ['--patterns', 'phone']],
+    ['--patterns names what is not known: fax', () => [...hide('人名'), '--patterns', 'fax']],
     ['--deidentify names no type', () => hide(' ,')],
     ['--key is a file of its own', () => ['--deidentify', '人名', '--key', at('out')]],
   ])('ends with 2: %s', (reason, more) => {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { FORMATS, formatOf } from '../../src/formats/registry';
+import { SUSPECT_CODES, type SuspectCode } from '../../src/formats/deidentify/suspects';
 import type { DeidentifyTarget } from './deidentify';
 
 const readable = FORMATS.filter(({ read }) => read !== undefined).map(({ id }) => id);
@@ -25,6 +26,8 @@ OUT is a file, or a folder where the format writes several files.
                    more characters stands unmarked. Rejected finds and names of annotators stay
                    behind. The report lists as "suspects" what nobody marked but looks like a
                    name, a number or an address: look there before a text leaves
+  --patterns KINDS  with --deidentify: what looks like one of these is replaced too
+                   (${wrapped(SUSPECT_CODES)})
   --key FILE       where --deidentify writes which placeholder stands for what; keep it apart
   --accepted       leave out what a model found and nobody accepted
   --report FILE    counts of what was read, and of what had no place, as JSON
@@ -74,6 +77,7 @@ const OPTIONS = {
   labels: { type: 'string' },
   report: { type: 'string' },
   deidentify: { type: 'string' },
+  patterns: { type: 'string' },
   key: { type: 'string' },
   accepted: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
@@ -117,22 +121,35 @@ function checked(values: Values, inputs: readonly string[]): Result<ConvertOptio
 /** Undefined where nothing is to be replaced. */
 function deidentifyTarget({
   deidentify,
+  patterns,
   key,
   out,
   report,
 }: Values): Result<DeidentifyTarget | undefined, string> {
   if (deidentify === undefined) {
-    return key === undefined ? ok(undefined) : err('--key goes with --deidentify');
+    if (key !== undefined) return err('--key goes with --deidentify');
+    return patterns === undefined ? ok(undefined) : err('--patterns goes with --deidentify');
   }
-  const names = deidentify.split(/[,，]/u).map((name) => name.trim());
-  const types = [...new Set(names)].filter((name) => name !== '');
+  const types = listed(deidentify);
+  const kinds = listed(patterns ?? '');
+  const codes = kinds.filter((kind): kind is SuspectCode =>
+    SUSPECT_CODES.some((code) => code === kind),
+  );
+  const unknown = kinds.find((kind) => !SUSPECT_CODES.some((code) => code === kind));
+  if (unknown !== undefined) return err(`--patterns names what is not known: ${unknown}`);
   if (types.length === 0) return err('--deidentify names no type');
   if (key === undefined) return err('--deidentify needs --key, a file for the key');
   const others = [out, report].filter((file) => file !== undefined);
   if (others.some((file) => path.resolve(file) === path.resolve(key))) {
     return err('--key is a file of its own, not that of -o or --report');
   }
-  return ok({ types, key });
+  return ok({ types, patterns: codes, key });
+}
+
+/** Between commas, each once. */
+function listed(value: string): readonly string[] {
+  const names = value.split(/[,，]/u).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function wrongFormat(from: string | undefined, to: string | undefined): string | undefined {

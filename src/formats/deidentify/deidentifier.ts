@@ -4,16 +4,19 @@ import { shownOf, type Document } from '../../core/document';
 import type { SpanOffsets } from '../../core/edit';
 import type { DocumentSource } from '../../core/source';
 import { KnownStrings } from './known-strings';
-import { markedSpans } from './marked';
+import { markedSpans, type MarkedSpan } from './marked';
 import { moveExtraction, moveItems, type Dropped } from './move-finds';
 import { Placeholders, type KeyEntry } from './placeholders';
 import { ReplacedText, type Replacement } from './replaced-text';
+import { findSuspects, SUSPECT_LABELS, type SuspectCode } from './suspects';
 
 export interface DeidentifyOptions {
   /** By type: what its placeholders begin with, such as `人名`. Other types are not replaced. */
   readonly labels: ReadonlyMap<string, string>;
   /** `all`: the same string is replaced also where nobody marked it, from two characters on. */
   readonly occurrences: 'marked' | 'all';
+  /** What looks like one of these is replaced too where no chosen type covers it. */
+  readonly patterns?: readonly SuspectCode[];
 }
 
 export interface Deidentified {
@@ -32,15 +35,16 @@ export class Deidentifier {
 
   constructor(options: DeidentifyOptions) {
     this.#options = options;
-    this.#placeholders = new Placeholders(options.labels.values());
+    const { labels, patterns = [] } = options;
+    const ofPatterns = patterns.map((code) => SUSPECT_LABELS[code]);
+    this.#placeholders = new Placeholders([...labels.values(), ...ofPatterns]);
   }
 
   /** Throws after the first `apply`. */
   learn(document: Document): void {
     const { text } = document;
     this.#placeholders.avoid(text);
-    const { mentions } = shownOf(document).extraction;
-    for (const { start, end, label } of markedSpans(mentions, this.#options.labels)) {
+    for (const { start, end, label } of this.#spans(document)) {
       this.#placeholders.add(label, text.slice(start, end));
     }
   }
@@ -87,10 +91,21 @@ export class Deidentifier {
     return this.#knownStrings().find(text);
   }
 
+  /** Sorted, apart from each other. */
+  #spans(document: Document): readonly MarkedSpan[] {
+    const { labels, patterns = [] } = this.#options;
+    const marked = markedSpans(shownOf(document).extraction.mentions, labels);
+    if (patterns.length === 0) return marked;
+    const chosen = new Set(patterns);
+    const found = findSuspects(document.text, marked)
+      .filter(({ code }) => chosen.has(code))
+      .map(({ code, start, end }) => ({ start, end, label: SUSPECT_LABELS[code] }));
+    return [...marked, ...found].sort((a, b) => a.start - b.start);
+  }
+
   #replacements(document: Document): readonly Replacement[] {
     const { text } = document;
-    const { mentions } = shownOf(document).extraction;
-    const marked = markedSpans(mentions, this.#options.labels).map(({ start, end, label }) => {
+    const marked = this.#spans(document).map(({ start, end, label }) => {
       const placeholder = this.#placeholders.of(label, text.slice(start, end));
       if (placeholder === undefined) throw new Error('a document was not learned before');
       return { start, end, text: placeholder };

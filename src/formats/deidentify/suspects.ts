@@ -5,6 +5,21 @@ import { NAME_PATTERNS } from './name-patterns';
 export type SuspectCode =
   'name' | 'phone' | 'id-card' | 'email' | 'plate' | 'bank-card' | 'date' | 'address' | 'number';
 
+/** What placeholders of each begin with; the texts are Chinese. */
+export const SUSPECT_LABELS: Readonly<Record<SuspectCode, string>> = {
+  name: '姓名',
+  phone: '电话',
+  'id-card': '证件号',
+  email: '邮箱',
+  plate: '车牌',
+  'bank-card': '卡号',
+  date: '日期',
+  address: '地址',
+  number: '号码',
+};
+
+export const SUSPECT_CODES = Object.keys(SUSPECT_LABELS) as readonly SuspectCode[];
+
 export interface Suspect extends SpanOffsets {
   readonly code: SuspectCode;
 }

@@ -18,7 +18,33 @@ export const exportEn: ExportMessages = {
   noFiles: 'There is nothing to write.',
   storage: 'The stored documents could not be read.',
   failed: 'This format could not be written.',
+  deidentify: 'De-identify: placeholders in place of names and numbers',
+  replaceTypes: 'Replace entities of these types (one name has one placeholder in all documents)',
+  noTypes: 'The documents have no entities.',
+  replacePatterns: 'Replace also what nobody marked but has a form of its own',
+  keyKept: (things) =>
+    `${things} different names or numbers were replaced. The key restores the text: keep it apart.`,
+  downloadKey: 'Download the key',
+  suspectsTitle:
+    'Nobody marked these and nothing replaced them, but they look like names or numbers. Look at them before the text leaves:',
+  noSuspects:
+    'Nothing else looks like a name or number. The check knows the usual forms only: read the text before it leaves.',
+  more: (rest) => `${rest} more`,
+  suspects: {
+    name: 'Name',
+    phone: 'Telephone number',
+    'id-card': 'Identity number',
+    email: 'E-mail address',
+    plate: 'Number plate',
+    'bank-card': 'Bank card number',
+    date: 'Date',
+    address: 'Address',
+    number: 'Other long number',
+  },
   losses: {
+    'inside-replaced': 'Entities inside a piece that was replaced are left out',
+    'end-replaced': 'Relations, events or arguments with an end that was replaced are left out',
+    'type-absent': 'A type has no entities',
     'no-mentions': 'Entities that no relation or event uses are left out',
     'no-relations': 'Relations are left out',
     'no-events': 'Events are left out',
