@@ -88,6 +88,46 @@ describe('documents in IndexedDB', () => {
   });
 });
 
+describe('a database of version 3', () => {
+  // Fault: a document that was read shows as unread after the update.
+  it('says of each document whether it was read and what was found', async () => {
+    const database = await openDB('chinchilla', 3, {
+      upgrade: (opened) => {
+        for (const [name, keyPath] of [
+          ['models', 'url'],
+          ['llms', 'id'],
+          ['files', undefined],
+          ['schemas', undefined],
+          ['pieces', undefined],
+          ['documents', 'id'],
+          ['summaries', 'id'],
+          ['predictions', undefined],
+        ] as const) {
+          opened.createObjectStore(name, keyPath === undefined ? {} : { keyPath });
+        }
+      },
+    });
+    const { predictions, items, ...rest } = documentWithFinds();
+    const documents = [
+      { ...rest, items: [...items.values()], predicted: 5, revision: 3 },
+      { ...rest, id: 'e', items: [], predicted: 0, revision: 1 },
+    ];
+    for (const document of documents) {
+      await database.put('documents', document);
+      const { id, text, created, changed } = document;
+      const old = { id, title: text, length: text.length, created, changed, done: false };
+      await database.put('summaries', { ...old, decided: 0 });
+    }
+    await database.put('predictions', predictions, 'd');
+    database.close();
+    const listed = await listDocuments();
+    const byId = new Map(listed.ok ? listed.value.map((summary) => [summary.id, summary]) : []);
+    expect(byId.get('d')).toMatchObject({ read: true, found: { mentions: 1 } });
+    expect(byId.get('e')?.read).toBeUndefined();
+    expect((await stored('d'))?.predictions).toEqual(predictions);
+  });
+});
+
 /** Databases as the app of that version left them. */
 async function leaveBehind(version: 1 | 2): Promise<void> {
   const database = await openDB('chinchilla', version, {

@@ -5,7 +5,7 @@ import { newDocument } from '../core/document';
 import { EMPTY_SCHEMA, type Schema } from '../core/schema';
 import { findPreset } from '../presets/presets';
 import type { ChinchillaSchema } from './records';
-import { storedDocument, summaryOf } from './stored-document';
+import { documentOf, storedDocument, summaryOf } from './stored-document';
 
 export const VERSION = 4;
 
@@ -62,6 +62,18 @@ async function moveText(
   database.deleteObjectStore('texts');
 }
 
+/** Summaries of version 3 do not say whether a text was read, and what was found in it. */
+async function summarizeAgain(upgrade: Upgrade): Promise<void> {
+  const summaries = upgrade.objectStore('summaries');
+  const predictions = upgrade.objectStore('predictions');
+  let cursor = await upgrade.objectStore('documents').openCursor();
+  while (cursor !== null) {
+    const document = documentOf(cursor.value, await predictions.get(cursor.key));
+    await summaries.put(summaryOf(document));
+    cursor = await cursor.continue();
+  }
+}
+
 /** Steps are never edited: each one brings the version before it to the next. A failure leaves all as it was. */
 export async function migrate(
   opened: IDBPDatabase<ChinchillaSchema>,
@@ -80,4 +92,5 @@ export async function migrate(
     );
   }
   if (oldVersion < 4) createStores4(database);
+  if (oldVersion === 3) await summarizeAgain(transaction);
 }

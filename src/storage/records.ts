@@ -44,6 +44,8 @@ export interface DocumentSummary {
   /** Items that a person accepted or rejected. */
   readonly decided: number;
   readonly file?: string;
+  /** The other cells of its row, by the names of their columns. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** A model has read the text as it is; absent also in summaries of earlier versions. */
   readonly read?: true;
   /** What was found and added; absent before anything was. */
@@ -56,7 +58,7 @@ export interface FoundCounts {
   readonly mentions: number;
   readonly relations: number;
   readonly events: number;
-  /** Mentions by type. */
+  /** Mentions, relations and events by type. */
   readonly types: Readonly<Record<string, number>>;
 }
 

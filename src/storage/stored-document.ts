@@ -40,7 +40,7 @@ function stillTrue(predictions: Predictions, text: string): Predictions {
 }
 
 export function summaryOf(document: Document): DocumentSummary {
-  const { id, text, created, changed, done, items, source } = document;
+  const { id, text, created, changed, done, items } = document;
   let decided = 0;
   for (const { verdict } of items.values()) if (verdict !== 'open') decided += 1;
   return {
@@ -51,12 +51,18 @@ export function summaryOf(document: Document): DocumentSummary {
     changed,
     done,
     decided,
-    ...(source === undefined ? {} : { file: source.file }),
+    ...originOf(document),
     ...(document.predictions?.complete === true ? { read: true } : {}),
     ...(document.predictions?.complete === true || decided > 0
       ? { found: countFound(document) }
       : {}),
   };
+}
+
+function originOf({ source }: Document): Pick<DocumentSummary, 'file' | 'fields'> {
+  if (source === undefined) return {};
+  const { file, fields } = source;
+  return fields === undefined ? { file } : { file, fields };
 }
 
 /** The threshold that a page begins with. */
@@ -68,6 +74,7 @@ function countFound(document: Document): FoundCounts {
   const triggers = new Set(events.map(({ trigger }) => trigger));
   const mentions = shown.mentions.filter(({ id }) => !triggers.has(id));
   const types: Record<string, number> = {};
-  for (const { type } of mentions) types[type] = (types[type] ?? 0) + 1;
+  for (const { type } of [...mentions, ...relations, ...events])
+    types[type] = (types[type] ?? 0) + 1;
   return { mentions: mentions.length, relations: relations.length, events: events.length, types };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newDocument } from '../../core/document';
 import type { DocumentSummary, QueueRecord } from '../../storage/records';
 import { laneCount } from './lanes';
-import { arrangeRows, documentRows, typesOf } from './rows';
+import { arrangeRows, columnsOf, documentRows, fieldsOf, NO_FILTER, typesOf } from './rows';
 import { Speed } from './speed';
 import { Totals } from './totals';
 
@@ -43,12 +43,33 @@ describe('rows', () => {
 
   it('are filtered and ordered', () => {
     const rows = documentRows(all, queue, new Map());
-    const filter = { title: '', state: '', type: '' } as const;
+    const filter = NO_FILTER;
     const order = { by: 'mentions', descending: true } as const;
     expect(arrangeRows(rows, filter, order)[0]?.summary.id).toBe('甲');
     expect(arrangeRows(rows, { ...filter, type: '企业' }, order)).toHaveLength(1);
     expect(arrangeRows(rows, { ...filter, state: 'failed' }, order)).toHaveLength(1);
     expect(typesOf(all)).toEqual(['人物', '企业']);
+  });
+
+  // Faults: a column of the imported table that cannot be filtered or ordered by, a row without it shown.
+  it('are filtered and ordered by a column of the table that they came from', () => {
+    const rows = documentRows(
+      [
+        summary('甲', { fields: { 科室: '内科', 年份: '2021' } }),
+        summary('乙', { fields: { 科室: '外科', 年份: '2019' } }),
+        summary('丙'),
+      ],
+      new Map(),
+      new Map(),
+    );
+    expect(fieldsOf(rows.map((row) => row.summary))).toEqual(['科室', '年份']);
+    const filter = { ...NO_FILTER, field: '年份', value: '20' };
+    const shown = arrangeRows(rows, filter, { by: 'field', descending: false });
+    expect(shown.map((row) => row.summary.id)).toEqual(['乙', '甲']);
+    expect(
+      arrangeRows(rows, { ...filter, value: '2021' }, { by: 'title', descending: false }),
+    ).toHaveLength(1);
+    expect(columnsOf(filter)).toContain('field');
   });
 });
 

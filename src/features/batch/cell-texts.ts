@@ -2,7 +2,7 @@
 import { formatCount, formatPercent } from '../../i18n/format';
 import type { Translation } from '../../i18n/translation';
 import type { BatchMessages } from './messages/zh';
-import type { DocumentRow, Sort } from './rows';
+import { fieldOf, typeCount, type DocumentRow, type RowFilter, type Sort } from './rows';
 
 export class CellTexts {
   readonly #words: BatchMessages;
@@ -19,7 +19,9 @@ export class CellTexts {
     return summary.title === '' ? this.#words.untitled : summary.title;
   }
 
-  text(row: DocumentRow, column: Sort): string {
+  text(row: DocumentRow, column: Sort, filter: RowFilter): string {
+    if (column === 'field') return fieldOf(row, filter);
+    if (column === 'type') return this.#count(typeCount(row, filter));
     const { summary } = row;
     if (column === 'title') return this.title(row);
     if (column === 'state') return this.#state(row);

@@ -15,7 +15,9 @@ export const SORTS = [
   ...(['title', 'length', 'state', 'mentions', 'relations'] as const),
   ...(['events', 'decided', 'changed'] as const),
 ];
-export type Sort = (typeof SORTS)[number];
+/** Shown where the filter names a column of the imported table, or a type. */
+export const MORE_SORTS = ['field', 'type'] as const;
+export type Sort = (typeof SORTS)[number] | (typeof MORE_SORTS)[number];
 
 export interface RowOrder {
   readonly by: Sort;
@@ -25,8 +27,32 @@ export interface RowOrder {
 export interface RowFilter {
   readonly title: string;
   readonly state: DocumentState | '';
-  /** A type of mention that it has to hold. */
+  /** A type of mention, relation or event that it has to hold. */
   readonly type: string;
+  /** A column of the imported table; empty for none. */
+  readonly field: string;
+  /** What its cell has to contain. */
+  readonly value: string;
+}
+
+export const NO_FILTER: RowFilter = { title: '', state: '', type: '', field: '', value: '' };
+
+/** Columns that are shown: those of the filter come last. */
+export function columnsOf({ type, field }: RowFilter): readonly Sort[] {
+  return [
+    ...SORTS,
+    ...(field === '' ? [] : ['field' as const]),
+    ...(type === '' ? [] : ['type' as const]),
+  ];
+}
+
+/** What stands in the columns of the filter. */
+export function fieldOf({ summary }: DocumentRow, { field }: RowFilter): string {
+  return summary.fields?.[field] ?? '';
+}
+
+export function typeCount({ summary }: DocumentRow, { type }: RowFilter): number {
+  return summary.found?.types[type] ?? 0;
 }
 
 export const STATES: readonly DocumentState[] = [
@@ -66,7 +92,10 @@ export function documentRows(
 
 const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
 
-function valueOf({ summary, state }: DocumentRow, by: Sort): number | string {
+function valueOf(row: DocumentRow, by: Sort, filter: RowFilter): number | string {
+  const { summary, state } = row;
+  if (by === 'field') return fieldOf(row, filter);
+  if (by === 'type') return typeCount(row, filter);
   if (by === 'state') return STATES.indexOf(state);
   if (by === 'mentions' || by === 'relations' || by === 'events') return summary.found?.[by] ?? -1;
   return summary[by];
@@ -79,24 +108,34 @@ function compare(a: number | string, b: number | string): number {
 
 export function arrangeRows(
   rows: readonly DocumentRow[],
-  { title, state, type }: RowFilter,
+  filter: RowFilter,
   { by, descending }: RowOrder,
 ): readonly DocumentRow[] {
-  const wanted = title.trim().toLowerCase();
+  const { state, type, field } = filter;
+  const wanted = filter.title.trim().toLowerCase();
+  const value = filter.value.trim().toLowerCase();
   return rows
     .filter(
       (row) =>
         (wanted === '' || row.summary.title.toLowerCase().includes(wanted)) &&
         (state === '' || row.state === state) &&
-        (type === '' || (row.summary.found?.types[type] ?? 0) > 0),
+        (type === '' || typeCount(row, filter) > 0) &&
+        (field === '' || fieldOf(row, filter).toLowerCase().includes(value)),
     )
     .toSorted((a, b) => {
-      const order = compare(valueOf(a, by), valueOf(b, by));
+      const order = compare(valueOf(a, by, filter), valueOf(b, by, filter));
       return (descending ? -order : order) || b.summary.changed - a.summary.changed;
     });
 }
 
-/** Types of mentions over all documents, the most frequent first. */
+/** Columns of imported tables, in the order in which they come. */
+export function fieldsOf(summaries: readonly DocumentSummary[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { fields } of summaries) for (const name of Object.keys(fields ?? {})) names.add(name);
+  return [...names];
+}
+
+/** Types of finds over all documents, the most frequent first. */
 export function typesOf(summaries: readonly DocumentSummary[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { found } of summaries) {

@@ -24,7 +24,7 @@ const USUAL_PATTERNS: readonly SuspectCode[] = [
 ];
 
 /** Of mentions, triggers of events left out; most frequent first. */
-export function typesIn(documents: readonly Document[]): readonly TypeCount[] {
+function typesIn(documents: readonly Document[]): readonly TypeCount[] {
   const counts = new Map<string, number>();
   for (const document of documents) {
     const { mentions, events } = shownOf(document).extraction;

@@ -1,5 +1,5 @@
 /** Chinese messages of the table over documents and of reading in the background, which are fetched with it. */
-import type { DocumentState, Sort } from '../rows';
+import type { DocumentState, SORTS } from '../rows';
 
 export const batchZh = {
   columns: {
@@ -11,7 +11,7 @@ export const batchZh = {
     events: '事件',
     decided: '已核对',
     changed: '修改时间',
-  } satisfies Record<Sort, string>,
+  } satisfies Record<(typeof SORTS)[number], string>,
   states: {
     unread: '未抽取',
     waiting: '排队中',
@@ -24,6 +24,9 @@ export const batchZh = {
   search: '筛选标题',
   allStates: '所有状态',
   allTypes: '含任何类型',
+  field: '表格的列',
+  noField: '不按列筛选',
+  fieldHolds: (field: string): string => `“${field}”包含`,
   select: (title: string): string => `选择“${title}”`,
   selectAll: '全选',
   untitled: '未命名',
