@@ -19,7 +19,7 @@ import { W3C } from './w3c';
 
 /** Codes that stand for one missing item each, where they are all that a format loses. */
 const ITEM_LOSSES = [
-  ...['no-end', 'inside-character', 'no-relations', 'no-events', 'no-arguments'],
+  ...['no-end', 'inside-character', 'inside-token', 'no-relations', 'no-events', 'no-arguments'],
   ...[
     'line-break-at-edge',
     'end-moved',

@@ -20,6 +20,7 @@ const DETAILS = {
   'no-rejected': 'the format has no place for rejected items',
   'no-states': 'the format does not tell finds of a model from accepted items',
   'inside-character': 'a span begins or ends inside a character of two code units',
+  'inside-token': 'a span begins or ends inside a run of white space, which is one token',
   'no-end': 'a link whose mention is not written is left out with it',
 } as const;
 
@@ -107,9 +108,17 @@ export class ExportView {
     });
   }
 
-  /** What has a span, and the links between that; the rest is counted. */
-  placed(): Placed {
-    const mentions = this.spans();
+  /**
+   * What has a span, and the links between that; the rest is counted. `hasPlace`: whether the format can
+   * say the span; mentions that it refuses are counted under `code`.
+   */
+  placed(
+    hasPlace: (span: WrittenSpan) => boolean = () => true,
+    code: ExportLoss = 'inside-token',
+  ): Placed {
+    const spans = this.spans();
+    const mentions = spans.filter(({ span }) => hasPlace(span));
+    this.loseAll(code, spans.length - mentions.length);
     const ids = new Set(mentions.map(({ mention }) => mention.id));
     const { relations, events } = this.extraction;
     const linked = relations.filter(({ head, tail }) => ids.has(head) && ids.has(tail));

@@ -4,6 +4,7 @@ import { PLAIN_LOSSES } from './export-view';
 import type { Format } from './format';
 import type { ImportDraft } from './import-draft';
 import { recordFormat } from './record-format';
+import { spacyTokens } from './spacy-tokens';
 import { array, dictionary, integer, nullable, object, string, unknown, type Shape } from './shape';
 
 const span = object({ start: integer, end: integer, label: string });
@@ -35,13 +36,16 @@ type Value<S> = S extends Shape<infer T> ? T : never;
 const GROUP = 'mentions';
 
 const SCRIPT = `# Makes spacy.spacy from spacy.jsonl: python to_docbin.py
-import json, spacy
+# spaCy has no half characters: U+FFFD takes their place.
+import json, re, spacy
 from spacy.tokens import Doc, DocBin
 for name in ("document_id", "relations", "events"):
     Doc.set_extension(name, default=None)
 vocab = spacy.blank("zh").vocab
 lines = open("spacy.jsonl", encoding="utf-8").read().split("\\n")
-docs = [Doc(vocab).from_json(json.loads(line)) for line in lines if line]
+half = re.compile(r"(?<!\\\\)((?:\\\\\\\\)*)\\\\ud[89a-f][0-9a-f]{2}")
+whole = [half.sub(r"\\1\\\\ufffd", line) for line in lines if line]
+docs = [Doc(vocab).from_json(json.loads(line)) for line in whole]
 DocBin(docs=docs, store_user_data=True).to_disk("spacy.spacy")
 `;
 
@@ -49,7 +53,7 @@ export const SPACY: Format = recordFormat<DocJson>({
   id: 'spacy',
   name: 'spaCy Doc JSON',
   extensions: ['.jsonl', '.json'],
-  losses: [...PLAIN_LOSSES, 'missing-end', 'category'],
+  losses: [...PLAIN_LOSSES, 'inside-token', 'missing-end', 'category'],
   read: {
     shape: docShape,
     text: ({ text }) => text,
@@ -111,9 +115,12 @@ function loseEnd(draft: ImportDraft, count: number): void {
   draft.lose('missing-end', 'a link names a span that was not read', count);
 }
 
-/** A token is one code point, so that every span is a row of tokens. `ents` may not overlap: the rest is in `spans`. */
+/** `ents` may not overlap: the rest is in `spans`. spaCy refuses a document with a span inside a token. */
 function docOf(view: ExportView): unknown {
-  const placed = view.placed();
+  const tokens = spacyTokens(view.text);
+  const starts = new Set(tokens.map(({ start }) => start));
+  const ends = new Set(tokens.map(({ end }) => end));
+  const placed = view.placed(({ start, end }) => starts.has(start) && ends.has(end));
   const spans = placed.mentions.map(({ mention, span: { start, end } }) => ({
     start,
     end,
@@ -124,7 +131,7 @@ function docOf(view: ExportView): unknown {
     text: view.text,
     ents: apart(placed, view.text),
     spans: { [GROUP]: spans },
-    tokens: Array.from(view.text, (_character, id) => ({ id, start: id, end: id + 1 })),
+    tokens: tokens.map((token, id) => ({ id, ...token })),
     _: { document_id: view.document.id, ...linksOf(placed) },
   };
 }

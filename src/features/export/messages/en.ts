@@ -57,6 +57,7 @@ export const exportEn: ExportMessages = {
     'no-rejected': 'Rejected items are left out',
     'no-states': 'Finds of the model are not told from accepted items',
     'inside-character': 'Entities that begin or end inside a character are left out',
+    'inside-token': 'Entities that begin or end inside a run of white space are left out',
     'no-end': 'Links with an end that is not written are left out',
     'no-places': 'Places are left out, only the strings are written',
     'no-text': 'The text is left out',

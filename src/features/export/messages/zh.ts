@@ -54,6 +54,7 @@ export const exportZh = {
     'no-rejected': '已拒绝的项不写出',
     'no-states': '不区分模型找到的与人接受的',
     'inside-character': '起止落在一个字符内部的实体不写出',
+    'inside-token': '起止落在一串空白中间的实体不写出',
     'no-end': '一端没有写出的关系、事件或论元不写出',
     'no-places': '各处的位置不写出，只写文字',
     'no-text': '原文不写出',
