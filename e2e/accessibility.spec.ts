@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { en } from '../src/i18n/en';
+import { zh } from '../src/i18n/zh';
 import { test } from './fixtures';
 import { SHORT_TEXT } from './texts';
 
@@ -46,6 +48,40 @@ for (const [device, viewport] of Object.entries(VIEWPORTS)) {
           await expect(page.getByRole('dialog')).toBeVisible();
           await expectNoViolation(page, name);
           await page.keyboard.press('Escape');
+        }
+      });
+    });
+  }
+}
+
+for (const [device, viewport] of Object.entries(VIEWPORTS)) {
+  for (const colorScheme of SCHEMES) {
+    test.describe(`${device}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
+
+      test('axe finds nothing wrong in the views and dialogs, in both languages', async ({
+        app,
+        page,
+      }) => {
+        await app.open();
+        await app.extractSample('funding');
+        for (const [language, t] of Object.entries({ zh, en })) {
+          if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+          const views = page.getByRole('group', { name: t.views.section });
+          for (const view of ['table', 'graph', 'timeline', 'documents', 'text'] as const) {
+            await views.getByRole('button', { name: t.views[view] }).click();
+            await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+            await expectNoViolation(page, `${view} in ${language}`);
+          }
+          if (device === 'phone')
+            await page.getByRole('button', { name: t.results.section }).click();
+          for (const name of [t.results.moreFormats, t.keys]) {
+            await page.getByRole('button', { name, exact: true }).click();
+            await expect(page.getByRole('dialog').getByRole('heading')).not.toHaveCount(0);
+            await expectNoViolation(page, `${name} in ${language}`);
+            await page.keyboard.press('Escape');
+          }
+          if (device === 'phone') await page.getByRole('button', { name: t.text.section }).click();
         }
       });
     });
