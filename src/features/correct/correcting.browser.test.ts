@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { itemsOfKind } from '../../core/decided';
 import { newDocument } from '../../core/document';
 import type { Extraction } from '../../core/extraction';
 import { ok } from '../../core/result';
@@ -6,6 +7,7 @@ import type { RunClient } from '../../engine/run/extraction-run';
 import { decide } from '../workspace/decide';
 import { Navigation } from '../workspace/navigation.svelte';
 import { Preferences } from '../workspace/preferences.svelte';
+import { eventKey } from '../workspace/selection';
 import { Workspace } from '../workspace/workspace.svelte';
 import { Correcting } from './correcting.svelte';
 
@@ -41,13 +43,13 @@ const client: RunClient = {
   }),
 };
 
-function open() {
+function open(found = FOUND) {
   const workspace = new Workspace({
     client,
     instructions: () => ({}) as never,
     typingDelay: () => 50,
   });
-  const predictions = { extraction: FOUND, model: 'm', schema: SCHEMA, at: 0, complete: true };
+  const predictions = { extraction: found, model: 'm', schema: SCHEMA, at: 0, complete: true };
   workspace.open({ ...newDocument('d', 0, { schema: SCHEMA, text: TEXT }), predictions });
   const navigation = new Navigation();
   const correcting = new Correcting(workspace, navigation, new Preferences());
@@ -133,6 +135,28 @@ describe('Correcting', () => {
     expect(relations()).toEqual(['许沐 母亲 许岚']);
     correcting.reject();
     expect(relations()).toEqual([]);
+  });
+
+  // Fault: an argument below the threshold, which nobody saw, becomes a decision of the person.
+  it('accepts of an event what is shown of it', () => {
+    const trigger = mention('入职', '工作');
+    const [person, firm] = FOUND.mentions;
+    const seen = [
+      { role: '人员', mention: person?.id ?? '', score: 0.9 },
+      { role: '单位', mention: firm?.id ?? '', score: 0.2 },
+    ];
+    const events = [{ type: '入职', trigger: trigger.id, arguments: seen, score: 0.8 }];
+    const { workspace, correcting } = open({
+      ...FOUND,
+      mentions: [...FOUND.mentions, trigger],
+      events,
+    });
+    const [event] = workspace.shown.events;
+    if (event === undefined) throw new Error('the event is not shown');
+    workspace.select({ kind: 'event', key: eventKey(event) });
+    correcting.accept();
+    const accepted = itemsOfKind(workspace.document.items, 'argument');
+    expect(accepted.map(({ role }) => role)).toEqual(['人员']);
   });
 
   it('makes an event of a trigger, gives roles and takes one', () => {

@@ -31,12 +31,12 @@ const NO_CHOICE: Choice = { kind: 'none' };
 export class Correcting {
   choice = $state.raw<Choice>(NO_CHOICE);
   readonly subject = $derived.by(() => {
-    const { selection, found, marks, text } = this.#workspace;
+    const { selection, found, shown, marks, text } = this.#workspace;
     const { range } = this.#navigation;
     // Of another text, or of one after a step back, it is no piece any more.
     const { start, end, text: of } = range ?? { start: 0, end: 0, text: '' };
     const span = start < end && of === text ? { start, end } : undefined;
-    return subjectOf(selection, span, found.extraction, marks);
+    return subjectOf(selection, span, { found: found.extraction, shown }, marks);
   });
   readonly accepted = $derived.by(() => {
     const { subject } = this;
@@ -45,17 +45,20 @@ export class Correcting {
   /** Places of the string of the mention that can be marked like it; the mention's own is one. */
   readonly places = $derived.by(() => {
     if (this.subject?.kind !== 'mention') return [];
-    const { text, found } = this.#workspace;
+    const { text, shown } = this.#workspace;
     const { mention } = this.subject;
     const all = occurrencesOf(text, mention.text);
-    return freeOccurrences(all, found.extraction.mentions, mention.type);
+    return freeOccurrences(all, shown.mentions, mention.type);
   });
-  /** Mentions of the same string and type as the one that is selected. */
+  /** Mentions that are shown with the string and type of the one that is selected, which is one of them. */
   readonly marked = $derived.by(() => {
     if (this.subject?.kind !== 'mention') return [];
-    const { type, text } = this.subject.mention;
-    const { mentions } = this.#workspace.found.extraction;
-    return mentions.filter((one) => one.type === type && one.text === text);
+    const { type, text, id } = this.subject.mention;
+    const { found, shown } = this.#workspace;
+    const there = new Set(shown.mentions.map((one) => one.id)).add(id);
+    return found.extraction.mentions.filter(
+      (one) => one.type === type && one.text === text && there.has(one.id),
+    );
   });
   /** What a person said of the mention that is selected. */
   readonly attributes = $derived.by((): ReadonlySet<string> => {

@@ -111,18 +111,42 @@ function isSameSpan(a: SpanOffsets, b: SpanOffsets): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** Mentions that may play a role of the event: neither its trigger nor in that role already; nearest first. */
+export interface Candidate {
+  readonly mention: Mention;
+  /** How likely the model found it in the role, also below the threshold. */
+  readonly score?: number;
+}
+
+/**
+ * Mentions that may play a role of the event: neither its trigger nor in that role already. First those
+ * that the model saw in the role, by score, also where they are not shown; then the nearest.
+ */
 export function candidatesOf(
   event: EventMention,
   role: string,
-  { mentions }: Extraction,
-): readonly Mention[] {
-  const trigger = mentions.find(({ id }) => id === event.trigger);
+  { found, shown }: { readonly found: Extraction; readonly shown: Extraction },
+): readonly Candidate[] {
+  const trigger = found.mentions.find(({ id }) => id === event.trigger);
   if (trigger === undefined) return [];
+  const scores = new Map<string, number>();
+  for (const other of found.events) {
+    if (other.type !== event.type || other.trigger !== event.trigger) continue;
+    for (const { role: played, mention, score } of other.arguments) {
+      if (played === role && score !== undefined) scores.set(mention, score);
+    }
+  }
   const taken = new Set(
     event.arguments.filter((argument) => argument.role === role).map(({ mention }) => mention),
   );
-  return mentions.filter(({ id }) => id !== trigger.id && !taken.has(id)).sort(byDistance(trigger));
+  const there = new Set(shown.mentions.map(({ id }) => id));
+  const near = byDistance(trigger);
+  return found.mentions
+    .filter(({ id }) => id !== trigger.id && !taken.has(id) && (there.has(id) || scores.has(id)))
+    .map((mention): Candidate => {
+      const score = scores.get(mention.id);
+      return score === undefined ? { mention } : { mention, score };
+    })
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || near(a.mention, b.mention));
 }
 
 /** Other relations of the schema that fit the types of both ends, in its order. */

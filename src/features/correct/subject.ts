@@ -24,11 +24,14 @@ function mentionSubject(id: string, marks: readonly Mark[]): Subject | undefined
   return { kind: 'mention', mention, all: mark.mentions, mark };
 }
 
-/** Undefined where nothing is selected, or it is no longer there. */
+/**
+ * Undefined where nothing is selected, or it is no longer there. Of an event that is shown, only the
+ * arguments that are shown: what is accepted with it is what a person sees.
+ */
 export function subjectOf(
   selection: Selection,
   span: SpanOffsets | undefined,
-  found: Extraction,
+  { found, shown }: { readonly found: Extraction; readonly shown: Extraction },
   { marks }: MarkIndex,
 ): Subject | undefined {
   if (span !== undefined) return { kind: 'span', span };
@@ -42,7 +45,8 @@ export function subjectOf(
       return relation && { kind: 'relation', relation };
     }
     case 'event': {
-      const event = found.events.find((item) => eventKey(item) === selection.key);
+      const isIt = (item: EventMention): boolean => eventKey(item) === selection.key;
+      const event = shown.events.find(isIt) ?? found.events.find(isIt);
       return event && { kind: 'event', event };
     }
   }

@@ -4,8 +4,15 @@ import type { Extraction } from '../../core/extraction';
 import type { Schema } from '../../core/schema';
 import { mentionTypes } from '../workspace/mention-types';
 
-/** Keys that choose one of the first types. */
-export const TYPE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+/** Keys that choose one of the first, as they lie on a keyboard; names as in `KeyboardEvent.code`. */
+export const CHOICE_KEYS = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 0].map((digit) => ({
+    key: String(digit),
+    code: `Digit${digit}`,
+  })),
+  { key: '-', code: 'Minus' },
+  { key: '=', code: 'Equal' },
+];
 
 /**
  * All types of the schema for mentions. First those that the model saw at the span, by score, also where

@@ -101,14 +101,22 @@ const startOf = ({ spans }: Find): number => Math.min(...spans.map(({ start }) =
 /** The model said nothing of how sure it is: looked at before what it is sure of. */
 const NO_SCORE = 0.5;
 
-const COMPARE: Readonly<Record<Order, (a: Find, b: Find) => number>> = {
-  doubt: (a, b) => (a.score ?? NO_SCORE) - (b.score ?? NO_SCORE) || startOf(a) - startOf(b),
-  text: (a, b) => startOf(a) - startOf(b) || a.spans.length - b.spans.length,
+interface Placed {
+  readonly find: Find;
+  readonly start: number;
+}
+
+const COMPARE: Readonly<Record<Order, (a: Placed, b: Placed) => number>> = {
+  doubt: (a, b) => (a.find.score ?? NO_SCORE) - (b.find.score ?? NO_SCORE) || a.start - b.start,
+  text: (a, b) => a.start - b.start || a.find.spans.length - b.find.spans.length,
 };
 
 /** All that is open, in the order that was asked for. */
 export function openFinds(source: Source, order: Order): readonly Find[] {
-  return [...openMarks(source), ...openLinks(source)].sort(COMPARE[order]);
+  const placed = [...openMarks(source), ...openLinks(source)].map((find): Placed => {
+    return { find, start: startOf(find) };
+  });
+  return placed.sort(COMPARE[order]).map(({ find }) => find);
 }
 
 /** How many links fall with a mention: its relations, events that it triggers, roles that it plays. */

@@ -17,7 +17,7 @@ export const helpEn: HelpMessages = {
     {
       name: 'With text or a mark selected',
       keys: [
-        ['Alt 1–9', 'Mark the selected text as one of the first nine types'],
+        ['Alt 1–9 0 - =', 'Mark the selected text as one of the first twelve types'],
         ['F2', 'To the bar of corrections; in it:'],
         ['A  X', 'Accept, reject'],
         ['T', 'Another type'],

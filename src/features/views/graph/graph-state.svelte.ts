@@ -19,6 +19,13 @@ const LONG_NAME = 14;
 export const shortName = ({ name }: GraphNode): string =>
   name.length > LONG_NAME ? `${name.slice(0, LONG_NAME - 1)}…` : name;
 
+/** Where the layout lets its nodes begin (d3-force's spiral), so that they are drawn before it answers. */
+function firstPlace(index: number): Place {
+  const radius = 10 * Math.sqrt(0.5 + index);
+  const angle = index * Math.PI * (3 - Math.sqrt(5));
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+}
+
 /** Pixels; grows with the number of places, slower and slower. */
 export const radiusOf = ({ mentions }: GraphNode): number =>
   Math.min(22, 5 + 3 * Math.sqrt(mentions.length));
@@ -81,6 +88,11 @@ export class GraphState {
       if (place !== undefined) places.set(at, place);
     });
     this.settled = false;
+    const begun = graph.nodes.map(
+      ({ key }, at) => [key, this.places.get(key) ?? firstPlace(at)] as const,
+    );
+    this.places = new Map(begun);
+    if (!this.#held) this.fit(window);
     this.#client.ask({ sizes, links, places }, ({ places: found, settled }) => {
       const next = new Map<string, Place>();
       graph.nodes.forEach(({ key }, at) => {
