@@ -10,7 +10,7 @@ import type { Preferences } from '../workspace/preferences.svelte';
 import { eventKey, NO_SELECTION, relationKey } from '../workspace/selection';
 import type { Workspace } from '../workspace/workspace.svelte';
 import { moveEdge, type Edge, type Unit } from './edges';
-import { freeOccurrences, occurrencesOf } from './occurrences';
+import { freeOccurrences, occurrencesOf } from '../../core/occurrences';
 import type { Link } from './partners';
 import { isAccepted, recentTypes, subjectOf } from './subject';
 

@@ -59,5 +59,25 @@ export const batchEn: BatchMessages = {
   counting: (done, all) => `Counting ${done} of ${all}…`,
   things: 'Names',
   pairs: 'Relations',
+  everywhere: 'Correct many documents at once',
+  everywhereAct: {
+    accept: (quote, type) => `Mark “${quote}” as ${type} in all these documents…`,
+    reject: (quote, type) => `Take away “${quote}” as ${type} in all these documents…`,
+  },
+  ask: {
+    accept: (quote, type, places, documents) =>
+      `Mark ${places} places of “${quote}” as ${type} in ${documents} documents? What was decided stays.`,
+    reject: (quote, type, places, documents) =>
+      `Take away ${places} marks of “${quote}” as ${type} in ${documents} documents?`,
+  },
+  countingPlaces: 'Counting places…',
+  nothingToDecide: 'There is nothing to change.',
+  decided: (places, documents) => `${places} places in ${documents} documents were changed.`,
+  skipped: (count) =>
+    `${count} documents stay as they are: another tab edits them, they were changed since, or could not be saved.`,
+  doIt: 'Do it',
+  leaveIt: 'Cancel',
+  takeBack: 'Undo',
+  fine: 'OK',
   times: (count, documents) => `${count}×, ${documents} docs`,
 };

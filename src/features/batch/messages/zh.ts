@@ -59,6 +59,27 @@ export const batchZh = {
   counting: (done: number, all: number): string => `正在统计 ${done} / ${all}…`,
   things: '名称',
   pairs: '关系',
+  everywhere: '在多份文档中一起校对',
+  everywhereAct: {
+    accept: (quote: string, type: string): string => `把这些文档里的“${quote}”都标为${type}…`,
+    reject: (quote: string, type: string): string => `删除这些文档里标为${type}的“${quote}”…`,
+  },
+  ask: {
+    accept: (quote: string, type: string, places: number, documents: number): string =>
+      `在 ${documents} 份文档里把 ${places} 处“${quote}”标为${type}？已判定的不变。`,
+    reject: (quote: string, type: string, places: number, documents: number): string =>
+      `在 ${documents} 份文档里删除 ${places} 处标为${type}的“${quote}”？`,
+  },
+  countingPlaces: '正在数有多少处…',
+  nothingToDecide: '没有需要改的地方。',
+  decided: (places: number, documents: number): string =>
+    `已改 ${documents} 份文档里的 ${places} 处。`,
+  skipped: (count: number): string =>
+    `${count} 份没有改动：正在别的标签页里编辑、后来改过，或没能保存。`,
+  doIt: '确定',
+  leaveIt: '取消',
+  takeBack: '撤销',
+  fine: '好',
   times: (count: number, documents: number): string => `${count} 次，${documents} 份`,
 };
 

@@ -1,7 +1,7 @@
 /** All places of a string, for a decision about every one of them at once. */
-import type { SpanOffsets } from '../../core/edit';
-import type { Mention } from '../../core/extraction';
-import { isGraphemeBorder } from '../../core/text-graphemes';
+import type { SpanOffsets } from './edit';
+import type { Mention } from './extraction';
+import { isGraphemeBorder } from './text-graphemes';
 
 /** In order, without overlaps, each made of whole characters. */
 export function occurrencesOf(text: string, quote: string): SpanOffsets[] {
