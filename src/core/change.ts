@@ -16,11 +16,17 @@ export interface Content {
   /** Checked as a whole: predictions are no longer replaced. */
   readonly done: boolean;
   readonly source?: DocumentSource | undefined;
+  /** Things that a person made one: the key of a thing → the key of the one that it is part of. */
+  readonly aliases?: Readonly<Record<string, string>> | undefined;
+  /** The day on which the text was written, as `YYYY-MM-DD`: dates such as 昨天 go by it. */
+  readonly writtenOn?: string | undefined;
 }
 
 export type Fields = Pick<Content, 'schema' | 'presetId' | 'title' | 'done'> & {
   /** Where another text came, or an edit took the begin of a page away. */
   readonly source: DocumentSource | undefined;
+  readonly aliases: Readonly<Record<string, string>> | undefined;
+  readonly writtenOn: string | undefined;
 };
 
 /** Absent before: it was added. Absent after: it was taken out. */

@@ -110,13 +110,20 @@ describe('GraphState', () => {
   });
 
   it('merges a thing into another by hand, and takes it apart again', () => {
-    const state = new GraphState(open());
+    const workspace = open();
+    const state = new GraphState(workspace);
     const [one, , other] = state.graph.nodes;
     if (one === undefined || other === undefined) throw new Error('no nodes');
     state.merge(one.key, other.key);
     expect(state.node?.name).toBe(other.name);
     expect(state.graph.nodes).toHaveLength(2);
     state.split(other.key);
+    expect(state.graph.nodes).toHaveLength(3);
+    // A step like any other, and part of the document: another visit finds it.
+    workspace.undo();
+    expect(state.graph.nodes).toHaveLength(2);
+    expect(new GraphState(workspace).graph.nodes).toHaveLength(2);
+    workspace.undo();
     expect(state.graph.nodes).toHaveLength(3);
     state.stop();
   });

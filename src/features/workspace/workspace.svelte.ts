@@ -141,27 +141,27 @@ export class Workspace {
 
   /** As this person edited it before, or as it comes. */
   choosePreset(id: string): void {
-    this.#changeFields(this.#schemaFields(id));
+    this.setFields(this.#schemaFields(id));
   }
 
   /** Edits the schema of this document; it is also what its preset means from now on. */
   applySchema(schema: Schema): void {
     this.edited = withEdit(this.edited, this.presetId, schema);
-    this.#changeFields({ schema });
+    this.setFields({ schema });
   }
 
   /** Back to the preset as it comes. */
   resetSchema(): void {
     this.edited = withoutEdit(this.edited, this.presetId);
-    this.#changeFields(this.#schemaFields(this.presetId));
+    this.setFields(this.#schemaFields(this.presetId));
   }
 
   rename(title: string): void {
-    this.#changeFields({ title });
+    this.setFields({ title });
   }
 
   markDone(done: boolean): void {
-    this.#changeFields({ done });
+    this.setFields({ done });
   }
 
   /** A change that was made elsewhere for this document as it is now, such as decisions: one step of undo. */
@@ -234,7 +234,8 @@ export class Workspace {
     return { presetId, schema: schemaOfPreset(this.edited, presetId) };
   }
 
-  #changeFields(fields: Partial<Fields>): void {
+  /** One step of undo. */
+  setFields(fields: Partial<Fields>): void {
     if (this.readOnly) return;
     const asked = asks(this.schema);
     this.#change(fieldChange(this.document, fields));

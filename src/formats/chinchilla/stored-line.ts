@@ -19,13 +19,15 @@ export const STORED_LOSSES = ['broken-item', 'false-offsets', 'unknown-item'] as
 
 export function restoreDocument(stored: Stored, losses: LossCounter, where: string): Document {
   const { id, text, document } = stored;
-  const { items, predictions, untaken, source, ...rest } = document;
+  const { items, predictions, untaken, source, aliases, writtenOn, ...rest } = document;
   const kept = restoreItems(items, text, losses, where);
   const read: Document = { ...rest, id, text, items: new Map(kept.map((item) => [item.id, item])) };
   return {
     ...read,
     ...(untaken === undefined ? {} : { untaken }),
     ...(source === undefined ? {} : { source: defined(source) }),
+    ...(aliases === undefined ? {} : { aliases }),
+    ...(writtenOn === undefined ? {} : { writtenOn }),
     ...(predictions === undefined
       ? {}
       : { predictions: restorePredictions(predictions, text, losses, where) }),

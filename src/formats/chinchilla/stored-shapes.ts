@@ -121,6 +121,8 @@ export const settingsShape = object({
   changed: number,
   predictions: optional(predictionsShape),
   untaken: optional(number),
+  aliases: optional(record(string)),
+  writtenOn: optional(string),
   source: optional(
     object({
       file: string,

@@ -58,7 +58,8 @@ export class Deidentifier {
     const { extraction } = shownOf(document);
     const replaced = new ReplacedText(document.text, this.#replacements(document));
     const moved = moveExtraction(extraction, replaced);
-    const { predictions, source, ...rest } = document;
+    // Aliases are keys made of names.
+    const { predictions, source, aliases: _named, ...rest } = document;
     const known = this.#knownStrings();
     const items = moveItems(document, replaced, moved.kept, (item) => this.#cleaned(item));
     const result: Document = {

@@ -96,11 +96,12 @@ describe('Deidentifier', () => {
     expect(run([document], 'all').texts).toEqual(['人名1说，人名1来了。']);
   });
 
-  it('takes names out of the id, the title, the name of the file, and remarks', () => {
+  it('takes names out of the id, the title, the name of the file, aliases and remarks', () => {
     const document = {
       ...documentOf('韩雪松来了。', ['人物', '韩雪松']),
       id: '韩雪松',
       title: '给韩雪松的信',
+      aliases: { '人物 小韩': '人物 韩雪松' },
       source: {
         ...{ file: '韩雪松.csv', row: 3, id: '韩雪松', part: '韩雪松' },
         fields: { 作者: '韩雪松' },

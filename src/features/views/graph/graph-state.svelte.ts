@@ -1,5 +1,4 @@
 /** The graph on the screen: which part is shown, where its nodes lie, what is selected, how far it is zoomed. */
-import { SvelteMap } from 'svelte/reactivity';
 import { labelWidth } from '../../workspace/label-width';
 import type { Workspace } from '../../workspace/workspace.svelte';
 import type { Place } from './edge-paths';
@@ -39,8 +38,10 @@ export class GraphState {
   zoom = $state.raw<Zoom>({ x: 0, y: 0, scale: 1 });
   settled = $state.raw(false);
   places = $state.raw<ReadonlyMap<string, Place>>(new Map());
-  /** Made by hand; kept while the document is open. */
-  readonly merged = new SvelteMap<string, string>();
+  /** Made by hand; part of the document. */
+  readonly merged = $derived.by((): ReadonlyMap<string, string> => {
+    return new Map(Object.entries(this.#workspace.document.aliases ?? {}));
+  });
   readonly #workspace: Workspace;
   readonly #client = new LayoutClient();
   /** The person moved or zoomed: the picture no longer fits itself to the window. */
@@ -49,7 +50,7 @@ export class GraphState {
   readonly graph = $derived.by((): Graph => {
     const { visible, marks } = this.#workspace;
     const { events, alone, merged } = this;
-    return graphOf(visible, marks, { events, alone, merged: new Map(merged) });
+    return graphOf(visible, marks, { events, alone, merged });
   });
   readonly nodes = $derived(new Map(this.graph.nodes.map((node) => [node.key, node])));
   /** Nodes whose name or type holds what was typed; all where nothing was. */
@@ -149,13 +150,14 @@ export class GraphState {
   /** Into another node, whose name it takes as an alias. */
   merge(from: string, into: string): void {
     if (from === into) return;
-    this.merged.set(from, into);
+    this.#workspace.setFields({ aliases: Object.fromEntries([...this.merged, [from, into]]) });
     this.selected = into;
   }
 
   /** Takes apart what was merged into the node. */
   split(into: string): void {
-    for (const [from, to] of this.merged) if (to === into) this.merged.delete(from);
+    const rest = [...this.merged].filter(([, to]) => to !== into);
+    this.#workspace.setFields({ aliases: Object.fromEntries(rest) });
   }
 
   stop(): void {
