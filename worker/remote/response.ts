@@ -1,0 +1,73 @@
+/** What a server answers, checked field by field. */
+import { err, ok, type Result } from '../../src/core/result';
+import type { RemoteFailure } from './remote-failure';
+
+export interface ChatAnswer {
+  readonly text: string;
+  /** `length`: the answer was cut. */
+  readonly finish: string | undefined;
+}
+
+export interface ListedModel {
+  readonly id: string;
+  readonly owner: string;
+}
+
+type Read<T> = Result<T, RemoteFailure>;
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+const textOr = <T>(value: unknown, other: T): string | T =>
+  typeof value === 'string' ? value : other;
+
+const wrong = (detail: string): Read<never> => err({ code: 'not-an-answer', detail });
+
+function parse(text: string): Read<unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    const error = field(value, 'error');
+    if (error === undefined || error === null) return ok(value);
+    return wrong(textOr(field(error, 'message'), 'an error without a message'));
+  } catch {
+    return err({ code: 'not-json', detail: `${text.length} code units` });
+  }
+}
+
+function firstChoice(value: unknown): unknown {
+  const choices = field(value, 'choices');
+  return Array.isArray(choices) ? (choices as readonly unknown[])[0] : undefined;
+}
+
+export function readWhole(text: string): Read<ChatAnswer> {
+  const value = parse(text);
+  if (!value.ok) return value;
+  const choice = firstChoice(value.value);
+  const content = field(field(choice, 'message'), 'content');
+  if (typeof content !== 'string') return wrong('no content');
+  return ok({ text: content, finish: textOr(field(choice, 'finish_reason'), undefined) });
+}
+
+/** A piece without a choice, as of usage, says nothing. */
+export function readDelta(data: string): Read<ChatAnswer> {
+  const value = parse(data);
+  if (!value.ok) return value;
+  const choice = firstChoice(value.value);
+  const content = textOr(field(field(choice, 'delta'), 'content'), '');
+  return ok({ text: content, finish: textOr(field(choice, 'finish_reason'), undefined) });
+}
+
+export function readModels(text: string): Read<readonly ListedModel[]> {
+  const value = parse(text);
+  if (!value.ok) return value;
+  const data = field(value.value, 'data');
+  if (!Array.isArray(data)) return wrong('no list of models');
+  const models = (data as readonly unknown[]).flatMap((entry): ListedModel[] => {
+    const id = field(entry, 'id');
+    return typeof id === 'string' ? [{ id, owner: textOr(field(entry, 'owned_by'), '') }] : [];
+  });
+  return ok(models);
+}
