@@ -44,12 +44,15 @@ export interface DocumentSummary {
   /** Items that a person accepted or rejected. */
   readonly decided: number;
   readonly file?: string;
-  /** What was found and added, once it was read; absent before, and in summaries of earlier versions. */
+  /** A model has read the text as it is; absent also in summaries of earlier versions. */
+  readonly read?: true;
+  /** What was found and added; absent before anything was. */
   readonly found?: FoundCounts;
 }
 
 /** Of what is shown at the usual threshold. */
 export interface FoundCounts {
+  /** Without triggers, which count as events. */
   readonly mentions: number;
   readonly relations: number;
   readonly events: number;

@@ -52,6 +52,7 @@ export function summaryOf(document: Document): DocumentSummary {
     done,
     decided,
     ...(source === undefined ? {} : { file: source.file }),
+    ...(document.predictions?.complete === true ? { read: true } : {}),
     ...(document.predictions?.complete === true || decided > 0
       ? { found: countFound(document) }
       : {}),
@@ -62,7 +63,10 @@ export function summaryOf(document: Document): DocumentSummary {
 const USUAL = 0.5;
 
 function countFound(document: Document): FoundCounts {
-  const { mentions, relations, events } = filterByScore(shownOf(document).extraction, USUAL);
+  const shown = filterByScore(shownOf(document).extraction, USUAL);
+  const { relations, events } = shown;
+  const triggers = new Set(events.map(({ trigger }) => trigger));
+  const mentions = shown.mentions.filter(({ id }) => !triggers.has(id));
   const types: Record<string, number> = {};
   for (const { type } of mentions) types[type] = (types[type] ?? 0) + 1;
   return { mentions: mentions.length, relations: relations.length, events: events.length, types };

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext } from 'playwright';
 import { chromium } from 'playwright';
 import { findPreset } from '../../src/presets/presets';
 import { chromiumFlags, findChromium } from '../chromium';
+import { benchBatch, type BatchReport } from './batch';
 import type { Host } from './host';
 import { startHost } from './host';
 import { peakMemory } from './memory';
@@ -11,18 +12,22 @@ import { benchNative } from './native';
 import type { BenchReport, TaskSpeed } from './report';
 import { describeReport } from './report';
 import { composeText } from './text';
+import { benchViews, type ViewsReport } from './views';
 import { countThreads, extract, readSamples, visit } from './visit';
 
 const CHARACTERS = 20_000;
 /** Ten labels, all predicates, all event types. */
 const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
 
-const USAGE = `usage: npm run --silent bench -- [--json]
+const USAGE = `usage: npm run --silent bench -- [--views | --batch N] [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
 and the same graphs on native onnxruntime, where Python has it (PYTHON chooses one).
 
+  --views          instead: a crowded document of 55,000 characters, its views and its review
+  --batch N        instead: N documents of 1,000 characters read in the background, the page
+                   closed in the middle
   --json           the report as one JSON object
   --help           this text
 
@@ -99,9 +104,29 @@ async function bench(host: Host, executablePath: string): Promise<BenchReport> {
   }
 }
 
+/** Views, or reading in the background where a number of documents is given. */
+async function benchPart(
+  host: Host,
+  executablePath: string,
+  documents: string | undefined,
+): Promise<ViewsReport | BatchReport> {
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+  try {
+    if (documents === undefined) return await benchViews(browser, host.url);
+    return await benchBatch(browser, host.url, Math.max(2, Number.parseInt(documents, 10) || 100));
+  } finally {
+    await browser.close();
+  }
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+      views: { type: 'boolean' },
+      batch: { type: 'string' },
+    },
   });
   if (values.help === true) {
     console.log(USAGE);
@@ -114,6 +139,10 @@ async function main(): Promise<number> {
   }
   const host = await startHost();
   try {
+    if (values.views === true || values.batch !== undefined) {
+      console.log(JSON.stringify(await benchPart(host, found.value, values.batch)));
+      return 0;
+    }
     const report = await bench(host, found.value);
     console.log(values.json === true ? JSON.stringify(report) : describeReport(report));
     return 0;

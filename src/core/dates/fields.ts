@@ -43,8 +43,6 @@ export interface DateFields {
   readonly vague?: true;
 }
 
-export type FieldName = keyof DateFields;
-
 /** A field that both have has one value only: undefined where they clash. */
 export function joinFields(a: DateFields, b: DateFields): DateFields | undefined {
   const clash = Object.keys(b).some((name) => name in a);

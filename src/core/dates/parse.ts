@@ -111,6 +111,8 @@ export interface FoundDate {
   readonly result: Result<Interval, DateProblem>;
   /** The dates before it that its words may lean on. */
   readonly anchor: Anchor | undefined;
+  /** Those that the words after it may lean on. */
+  readonly next: Anchor | undefined;
 }
 
 /** Where a date may begin. */
@@ -138,8 +140,9 @@ export function findDates(text: string, reference: DateContext['reference']): re
     const expression = readExpression(text, at);
     if (expression === undefined || !isStrong(expression)) continue;
     const result = resolveRange(expression, { reference, anchor });
-    found.push({ start: at, end: expression.end, result, anchor });
-    if (result.ok) anchor = nextAnchor(anchor, result.value, expression.first);
+    const next = result.ok ? nextAnchor(anchor, result.value, expression.first) : anchor;
+    found.push({ start: at, end: expression.end, result, anchor, next });
+    anchor = next;
     at = expression.end - 1;
   }
   return found;

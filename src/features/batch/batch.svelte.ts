@@ -6,9 +6,11 @@ import { FindsCache } from '../../engine/run/finds-cache';
 import { loadDocument, saveDocument } from '../../storage/documents';
 import { dequeue, enqueue, failInQueue, listQueue, takeFinds } from '../../storage/queue';
 import type { QueueRecord } from '../../storage/records';
+import type { Predictions } from '../../core/document';
 import type { Schema } from '../../core/schema';
 import { recall, remember } from '../workspace/remembered';
 import type { BatchPorts } from './ports';
+import { alone } from './queue-lock';
 import { readOne, type Reading } from './read-one';
 import { Speed } from './speed';
 
@@ -19,6 +21,8 @@ export type BatchPhase = 'idle' | 'loading' | 'running' | 'paused' | 'failed';
 const KEPT = 'batch';
 /** Milliseconds until it is asked again whether what stands in the way is gone. */
 const AGAIN = 400;
+/** Milliseconds that documents of other tabs are waited for when nothing else is left. */
+const PATIENCE = 60_000;
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -38,6 +42,8 @@ export class Batch {
   readonly #cache = new FindsCache();
   readonly #runs = new Map<string, Reading>();
   readonly #clients = new Set<ExtractorClient>();
+  readonly #lanes = new Set<Promise<void>>();
+  #ending = new AbortController();
   /** Counts starts and stops: a lane of an earlier one ends. */
   #turn = 0;
 
@@ -65,7 +71,7 @@ export class Batch {
     if (schema !== undefined) {
       for (const id of ids) if (id !== openId) await this.#giveSchema(id, schema);
     }
-    const last = Math.max(0, ...[...this.queue.values()].map(({ place }) => place));
+    const last = [...this.queue.values()].reduce((most, { place }) => Math.max(most, place), 0);
     const added = await enqueue(ids, last + 1);
     if (!added.ok) {
       this.failure = added.error.code;
@@ -73,23 +79,38 @@ export class Batch {
       return;
     }
     await this.#refresh();
-    if (this.phase !== 'paused') void this.start();
+    if (this.phase === 'running') this.#grow(this.#turn);
+    else if (this.phase !== 'paused') void this.start();
   }
 
-  /** Starts, or goes on after a pause or a failure. */
+  /** Starts, or goes on after a pause or a failure; waits while another tab works on the queue. */
   async start(): Promise<void> {
     if (this.phase === 'running' || this.phase === 'loading') return;
     const turn = (this.#turn += 1);
     remember(KEPT, 'on');
     this.failure = undefined;
     this.phase = 'loading';
-    this.speed.begin(this.#ports.now());
-    const lanes = Math.min(this.#ports.lanes(), Math.max(1, this.waiting.length));
-    await Promise.all(Array.from({ length: lanes }, () => this.#lane(turn)));
-    if (turn !== this.#turn || this.#hasFailed()) return;
-    this.phase = 'idle';
-    this.finished = 0;
+    this.#ending = new AbortController();
+    await alone(this.#ending.signal, async () => {
+      if (turn !== this.#turn) return;
+      await this.#refresh();
+      this.speed.begin(this.#ports.now());
+      this.#grow(turn);
+      while (this.#lanes.size > 0) await Promise.all(this.#lanes);
+    });
+    if (turn !== this.#turn) return;
+    this.phase = this.waiting.length > 0 && this.#hasFailed() ? 'failed' : 'idle';
+    if (this.phase === 'idle') this.finished = 0;
     this.#close();
+  }
+
+  /** As many lanes as there is work for and the device bears. */
+  #grow(turn: number): void {
+    const wanted = Math.min(this.#ports.lanes(), this.waiting.length);
+    while (this.#lanes.size < wanted) {
+      const lane = this.#lane(turn).finally(() => this.#lanes.delete(lane));
+      this.#lanes.add(lane);
+    }
   }
 
   /** What is being read is given up and comes first again. */
@@ -118,6 +139,7 @@ export class Batch {
 
   #stop(phase: BatchPhase): void {
     this.#turn += 1;
+    this.#ending.abort();
     this.phase = phase;
     for (const run of this.#runs.values()) run.cancel();
     this.#close();
@@ -158,19 +180,39 @@ export class Batch {
     const model = await client.load(BUILT_IN_MODEL, () => undefined);
     if (turn !== this.#turn) return;
     if (!model.ok) {
+      // Other lanes may have theirs.
       this.failure = model.error.code;
-      this.phase = 'failed';
+      this.#clients.delete(client);
       return;
     }
     this.phase = 'running';
-    while (turn === this.#turn) {
-      if (this.waiting.length === this.reading.size) break;
-      const row = this.#ports.isPageBusy() ? undefined : await this.#next();
-      if (row === undefined) await wait(AGAIN);
-      else await this.#read(client, row, turn);
-    }
+    await this.#work(client, turn);
     client.close();
     this.#clients.delete(client);
+  }
+
+  async #work(client: ExtractorClient, turn: number): Promise<void> {
+    let blocked = 0;
+    while (turn === this.#turn && this.waiting.length > this.reading.size) {
+      const busy = this.#ports.isPageBusy();
+      const row = busy ? undefined : await this.#next();
+      if (turn !== this.#turn) return;
+      if (row !== undefined) {
+        blocked = 0;
+        await this.#read(client, row, turn);
+        continue;
+      }
+      await wait(AGAIN);
+      blocked = busy || this.reading.size > 0 ? 0 : blocked + AGAIN;
+      if (blocked > PATIENCE) await this.#giveUp();
+    }
+  }
+
+  /** Other tabs keep what is left: it can be tried again once they let go. */
+  async #giveUp(): Promise<void> {
+    for (const row of this.waiting) {
+      if (!this.reading.has(row.id)) await this.#fail(row, 'busy', 'another tab edits it');
+    }
   }
 
   /** The first that no lane reads and no tab has open. The open one is read by the page itself. */
@@ -179,7 +221,8 @@ export class Batch {
     for (const row of this.waiting) {
       if (this.reading.has(row.id)) continue;
       if (row.id === library.openId) {
-        if (this.#ports.isOpenRead()) await this.#leave(row.id);
+        // Whatever became of it, the page shows it.
+        if (!this.#ports.readsOpen()) await this.#leave(row.id);
         continue;
       }
       this.reading.set(row.id, 0);
@@ -200,31 +243,41 @@ export class Batch {
     this.reading.set(id, 0);
     const loaded = await loadDocument(id);
     const document = loaded.ok ? loaded.value?.document : undefined;
-    if (document === undefined) {
-      if (loaded.ok) await this.#leave(id);
-      else await this.#fail(row, loaded.error.code, loaded.error.detail);
-      this.reading.delete(id);
-      return;
-    }
-    const run = readOne(client, document, this.#cache, (share) => {
-      if (this.reading.has(id)) this.reading.set(id, share);
-    });
-    this.#runs.set(id, run);
-    const outcome = await run.done;
-    this.#runs.delete(id);
-    if (turn !== this.#turn) return;
-    if (!outcome.ok) await this.#fail(row, outcome.error.code, outcome.error.detail);
+    if (!loaded.ok) await this.#fail(row, loaded.error.code, loaded.error.detail);
+    // Deleted; or a person is done with it, and it takes nothing new.
+    else if (document === undefined || document.done) await this.#leave(id);
     else {
-      const taken = await takeFinds(id, document.text, outcome.value);
-      if (!taken.ok) await this.#fail(row, taken.error.code, taken.error.detail);
-      else if (taken.value.kind !== 'changed') {
-        this.queue.delete(id);
-        this.finished += 1;
-        this.speed.add(document.text.length, this.#ports.now());
-        if (taken.value.kind === 'taken') this.#ports.library.follow(taken.value.summary);
-      }
+      const run = readOne(client, document, this.#cache, (share) => {
+        if (this.reading.has(id)) this.reading.set(id, share);
+      });
+      this.#runs.set(id, run);
+      const outcome = await run.done;
+      this.#runs.delete(id);
+      if (turn !== this.#turn) return;
+      if (!outcome.ok) await this.#fail(row, outcome.error.code, outcome.error.detail);
+      else await this.#take(row, document.text, outcome.value);
     }
     this.reading.delete(id);
+  }
+
+  /** Only while no tab has it open: that one would save over it, or beside it. */
+  async #take(row: QueueRecord, text: string, predictions: Predictions): Promise<void> {
+    const { id } = row;
+    const { library } = this.#ports;
+    const taken = await library.whileFree(id, () => takeFinds(id, text, predictions));
+    if (taken === undefined) return;
+    if (!taken.ok) {
+      if (taken.error.code === 'quota-exceeded') {
+        this.failure = taken.error.code;
+        this.#stop('failed');
+      } else await this.#fail(row, taken.error.code, taken.error.detail);
+      return;
+    }
+    if (taken.value.kind === 'changed') return;
+    this.queue.delete(id);
+    this.finished += 1;
+    this.speed.add(text.length, this.#ports.now());
+    if (taken.value.kind === 'taken') library.follow(taken.value.summary);
   }
 
   async #fail(row: QueueRecord, code: string, detail: string): Promise<void> {

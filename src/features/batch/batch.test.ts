@@ -22,7 +22,7 @@ describe('laneCount', () => {
 describe('rows', () => {
   const found = { mentions: 3, relations: 1, events: 0, types: { 人物: 2, 企业: 1 } };
   const all = [
-    summary('甲', { found }),
+    summary('甲', { found, read: true }),
     summary('乙'),
     summary('丙', { done: true }),
     summary('丁'),

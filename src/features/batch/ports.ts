@@ -7,6 +7,8 @@ export interface BatchLibrary {
   readonly openId: string;
   /** No tab edits it. */
   readonly isFree: (id: string) => Promise<boolean>;
+  /** Runs `work` while no tab can open it for editing; undefined where one has it open. */
+  readonly whileFree: <T>(id: string, work: () => Promise<T>) => Promise<T | undefined>;
   /** It was changed in storage: the list and other tabs follow. */
   readonly follow: (summary: DocumentSummary) => void;
   readonly open: (id: string) => Promise<boolean>;
@@ -18,8 +20,8 @@ export interface BatchPorts {
   readonly newClient: () => ExtractorClient;
   /** The text on screen is being read: it comes first. */
   readonly isPageBusy: () => boolean;
-  /** The open document is read whole. */
-  readonly isOpenRead: () => boolean;
+  /** The page reads the open document, or is about to. */
+  readonly readsOpen: () => boolean;
   readonly lanes: () => number;
   readonly now: () => number;
 }

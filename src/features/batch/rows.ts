@@ -39,7 +39,7 @@ export const STATES: readonly DocumentState[] = [
 ];
 
 function stateOf(
-  { id, done, found }: DocumentSummary,
+  { id, done, read }: DocumentSummary,
   queue: ReadonlyMap<string, QueueRecord>,
   reading: ReadonlyMap<string, number>,
 ): DocumentState {
@@ -48,7 +48,7 @@ function stateOf(
   if (row?.failed !== undefined) return 'failed';
   if (row !== undefined) return 'waiting';
   if (done) return 'done';
-  return found === undefined ? 'unread' : 'read';
+  return read === true ? 'read' : 'unread';
 }
 
 export function documentRows(

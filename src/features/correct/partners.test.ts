@@ -41,6 +41,15 @@ const extraction = {
 
 const MARKS = extraction.mentions.map(markOf);
 
+it('lets anything be linked with anything on demand, once each way', () => {
+  const marks = [ANNA, FIRM, PLACE].map(markOf);
+  const outside = partnersOf(markOf(ANNA), marks, extraction, SCHEMA, true);
+  expect(outside.map(({ mark }) => mark.mention.text)).toEqual(['海岳科技', '杭州']);
+  // Three relations both ways, but for the one that is there.
+  expect(outside.map(({ links }) => links.length)).toEqual([5, 6]);
+  expect(outside[1]?.links[0]).toMatchObject({ own: '人物', other: '地点' });
+});
+
 describe('partners of a mention', () => {
   it('are those that the schema allows, nearest first', () => {
     const partners = partnersOf(markOf(ANNA), MARKS, extraction, SCHEMA);

@@ -71,20 +71,38 @@ function linksBetween(
   });
 }
 
-/** What the schema lets be linked with `mark`, nearest first. A thing is no partner of itself. */
+/** Every relation of the schema in both directions, whatever types it asks for. */
+function anyLinks(schema: Schema, mark: Mark, partner: Mark, there: ReadonlySet<string>): Link[] {
+  const [one, two] = [mark.mention, partner.mention];
+  const names = [...new Set(schema.relations.map(({ name }) => name))];
+  const links = names.flatMap((type): Link[] => [
+    { type, forward: true, own: one.type, other: two.type },
+    { type, forward: false, own: one.type, other: two.type },
+  ]);
+  return links.filter(
+    ({ type, forward }) => !there.has(forward ? linkKey(type, one, two) : linkKey(type, two, one)),
+  );
+}
+
+/**
+ * What the schema lets be linked with `mark`, nearest first; with `outside` any relation of it with any
+ * mark. A thing is no partner of itself.
+ */
 export function partnersOf(
   mark: Mark,
   marks: readonly Mark[],
   extraction: Extraction,
   schema: Schema,
+  outside = false,
 ): Partner[] {
+  const linksOf = outside ? anyLinks : linksBetween;
   const there = linksThere(extraction);
   const compare = byDistance(mark.mention);
   return marks
     .filter(({ mention }) => !isSameSpan(mention, mark.mention))
     .toSorted((a, b) => compare(a.mention, b.mention))
     .flatMap((partner) => {
-      const links = linksBetween(schema, mark, partner, there);
+      const links = linksOf(schema, mark, partner, there);
       return links.length === 0 ? [] : [{ mark: partner, links }];
     });
 }

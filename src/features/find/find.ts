@@ -15,7 +15,7 @@ export interface Hits {
 }
 
 /** More marks than these help nobody and cost time. */
-export const MOST_HITS = 2000;
+const MOST_HITS = 2000;
 
 const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
 

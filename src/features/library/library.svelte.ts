@@ -213,6 +213,11 @@ export class Library {
     return id !== this.openId && (await this.#locks.isFree(id));
   }
 
+  /** Runs `work` while no tab can open the document; undefined where one has it open. */
+  async whileFree<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
+    return id === this.openId ? undefined : this.#locks.whileFree(id, work);
+  }
+
   /** A document that is not open was changed in storage. */
   follow(summary: DocumentSummary): void {
     this.#list(summary);

@@ -1,9 +1,11 @@
 /** An extraction as lists to read: entities by type, relation triples, event cards. */
 import type { EventMention, Extraction, Mention, Relation } from '../../core/extraction';
 import { nameOf } from '../../core/name';
+import type { Schema } from '../../core/schema';
 import { familyOf } from '../../presets/families';
 import { hueOf, type Hues } from '../workspace/hues';
 import type { MarkIndex } from '../workspace/marks';
+import { relationFits } from '../workspace/relation-fits';
 import { eventKey, relationKey } from '../workspace/selection';
 import { byBreadth } from '../workspace/type-order';
 
@@ -34,6 +36,8 @@ export interface TripleRow {
   readonly type: string;
   readonly head: Mention;
   readonly tail: Mention;
+  /** The schema has no such relation between the two. */
+  readonly outside: boolean;
   readonly headHue: number;
   readonly tailHue: number;
   readonly score: number | undefined;
@@ -109,7 +113,11 @@ function byId(extraction: Extraction): ReadonlyMap<string, Mention> {
   return new Map(extraction.mentions.map((mention) => [mention.id, mention]));
 }
 
-export function listTriples(extraction: Extraction, hues: Hues): readonly TripleRow[] {
+export function listTriples(
+  extraction: Extraction,
+  hues: Hues,
+  schema?: Schema,
+): readonly TripleRow[] {
   const mentions = byId(extraction);
   return extraction.relations.flatMap((relation: Relation) => {
     const head = mentions.get(relation.head);
@@ -118,7 +126,9 @@ export function listTriples(extraction: Extraction, hues: Hues): readonly Triple
     const { id, type, score } = relation;
     const [headHue, tailHue] = [hueOf(hues, head.type), hueOf(hues, tail.type)];
     const key = relationKey(relation);
-    return [{ key, id, type, head, tail, headHue, tailHue, score }];
+    const outside =
+      schema !== undefined && id !== undefined && !relationFits(schema, type, head.type, tail.type);
+    return [{ key, id, type, head, tail, outside, headHue, tailHue, score }];
   });
 }
 

@@ -7,6 +7,9 @@ const PATIENCE = 3000;
 /** Milliseconds until the page that was here before a reload has let go. */
 const RELOAD_PATIENCE = 1500;
 
+/** Milliseconds for what is being stored in the background; another tab holds it longer. */
+const MOMENT = 250;
+
 export interface LockEvents {
   /** Another tab saved, added or removed documents. */
   changed(ids: readonly string[]): void;
@@ -51,7 +54,7 @@ export class DocumentLocks {
     this.release();
     return reloaded
       ? this.#request(id, { signal: AbortSignal.timeout(RELOAD_PATIENCE) })
-      : this.#request(id, { ifAvailable: true });
+      : this.#request(id, { signal: AbortSignal.timeout(MOMENT) });
   }
 
   /** Asks the tab that has it, and takes it in any case. */
@@ -76,6 +79,15 @@ export class DocumentLocks {
     const locks = browserLocks();
     if (locks === undefined) return true;
     return locks.request(LOCK + id, { ifAvailable: true }, (lock) => lock !== null);
+  }
+
+  /** Runs `work` with the lock, so that no tab opens the document meanwhile; undefined where one has it. */
+  async whileFree<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
+    const locks = browserLocks();
+    if (locks === undefined) return work();
+    return locks.request(LOCK + id, { ifAvailable: true }, (lock) =>
+      lock === null ? Promise.resolve(undefined) : work(),
+    );
   }
 
   async #yield(id: string): Promise<void> {

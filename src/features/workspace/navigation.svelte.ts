@@ -24,6 +24,12 @@ export interface Target {
   readonly end: number;
 }
 
+interface Offer {
+  /** Of mentions. */
+  readonly ids: ReadonlySet<string>;
+  readonly choose: (mark: Mark) => void;
+}
+
 /** Places of a search; `at` is the index of the one at hand, or -1. */
 interface Found {
   readonly hits: readonly Target[];
@@ -56,6 +62,8 @@ export class Navigation {
   finding = $state.raw<object | undefined>(undefined);
   /** What it found, and which of it is at hand. */
   hits = $state.raw<Found | undefined>(undefined);
+  /** Marks that can be chosen in the text, and what a click on any mark does meanwhile. */
+  offer = $state.raw<Offer | undefined>(undefined);
   /** The document is being made ready for paper. */
   printing = $state(false);
   /** The list of keys is open. */
@@ -88,6 +96,7 @@ export class Navigation {
 
   /** Scrolls the text to a span and flashes it. */
   lead({ start, end }: Target): void {
+    this.view = 'text';
     this.pane = 'text';
     this.range = undefined;
     this.target = { start, end };

@@ -35,6 +35,12 @@ export const correctEn: CorrectMessages = {
   noEvents: 'The schema has no types of events. Add one under “Edit schema” first.',
   relationTypes: 'Types of relations',
   noRelationTypes: 'No other relation of the schema fits these two ends.',
+  outside: 'Also relations outside the schema',
+  selfLink: 'A mention is not linked to itself. Choose another one.',
+  notAllowed: (text) =>
+    `The schema allows no relation with “${text}”. Tick “Also relations outside the schema”.`,
+  clickPartner: 'Or click one of the dashed marks in the text',
+  allPartners: 'Show all',
   outgoing: (type, text) => `${type} → ${text}`,
   incoming: (type, text) => `${type} of ${text}`,
   role: (role) => `“${role}” is`,

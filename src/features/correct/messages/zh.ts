@@ -34,6 +34,12 @@ export const correctZh = {
   noEvents: '方案里没有事件类型。请先在“编辑方案”里增加。',
   relationTypes: '关系类型',
   noRelationTypes: '方案里没有别的关系适合这两端。',
+  outside: '方案外的关系也可以',
+  selfLink: '不能与自己相连。请点另一处。',
+  notAllowed: (text: string): string =>
+    `按现在的方案，不能与“${text}”相连。可以勾选“方案外的关系也可以”。`,
+  clickPartner: '也可以在原文中点虚线框住的一处',
+  allPartners: '显示全部',
   outgoing: (type: string, text: string): string => `${type} → ${text}`,
   incoming: (type: string, text: string): string => `${text} 的 ${type}`,
   role: (role: string): string => `“${role}”是`,

@@ -31,7 +31,7 @@ const GAP = 4;
 const middle = (box: Box): number => box.x + Math.min(box.width / 2, 40);
 
 /** An arch over one line of the text; a curve from line to line where they differ. */
-export function curve(from: Box, to: Box): string {
+function curve(from: Box, to: Box): string {
   const [x1, x2] = [middle(from), middle(to)];
   if (Math.abs(from.y - to.y) < 4) {
     const rise = Math.min(26, 8 + Math.abs(x1 - x2) / 10);
