@@ -22,16 +22,29 @@ export interface ClientOptions {
   readonly kind?: ServerKind;
   readonly limits?: Partial<Limits>;
   readonly retries?: number;
-  readonly wait?: (ms: number) => Promise<void>;
+  /** Ends early where it is cancelled. */
+  readonly wait?: (ms: number, cancelled?: AbortSignal) => Promise<void>;
+}
+
+/** One printable word, or none: a header with a line end would be two headers. */
+export function isUsableKey(key: string): boolean {
+  return !/[^\x21-\x7e]/.test(key);
 }
 
 export type Outcome<T> = Promise<Result<T, RemoteFailure>>;
 
 type Take = (bytes: Uint8Array) => void;
 
-const sleep = (ms: number): Promise<void> =>
+const sleep = (ms: number, cancelled?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, ms);
+    const end = (): void => {
+      clearTimeout(timer);
+      cancelled?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    cancelled?.addEventListener('abort', end);
+    if (cancelled?.aborted === true) end();
   });
 
 export class RemoteClient {
@@ -45,7 +58,7 @@ export class RemoteClient {
 
   async models(cancelled?: AbortSignal): Outcome<readonly ListedModel[]> {
     const text = await this.#retry(() => this.#text('/models', undefined, cancelled), cancelled);
-    return text.ok ? readModels(text.value) : text;
+    return text.ok ? this.#withoutKey(readModels(text.value)) : text;
   }
 
   /** `onText` gets each piece of a streamed answer; a try that failed after a piece is not made again. */
@@ -60,18 +73,25 @@ export class RemoteClient {
       return this.#retry(() => this.#stream(path, sent, onText, cancelled), cancelled);
     }
     const text = await this.#retry(() => this.#text(path, sent, cancelled), cancelled);
-    return text.ok ? readWhole(text.value) : text;
+    return text.ok ? this.#withoutKey(readWhole(text.value)) : text;
   }
 
   async #retry<T>(attempt: () => Outcome<T>, cancelled?: AbortSignal): Outcome<T> {
     const { retries = 4, wait = sleep } = this.#options;
     for (let tried = 0; ; tried += 1) {
-      const result = await attempt();
+      const result = this.#withoutKey(await attempt());
       if (result.ok || tried >= retries || !isWorthRetry(result.error)) return result;
       const asked = result.error.waitMs ?? FIRST_WAIT_MS * 2 ** tried;
-      await wait(Math.min(asked, LONGEST_WAIT_MS));
+      await wait(Math.min(asked, LONGEST_WAIT_MS), cancelled);
       if (cancelled?.aborted === true) return err({ code: 'cancelled', detail: 'while waiting' });
     }
+  }
+
+  /** A server may quote the key in what it says. */
+  #withoutKey<T>(result: Result<T, RemoteFailure>): Result<T, RemoteFailure> {
+    const { key = '' } = this.#options;
+    if (result.ok || key === '') return result;
+    return err({ ...result.error, detail: result.error.detail.replaceAll(key, '…') });
   }
 
   async #text(path: string, body: string | undefined, cancelled?: AbortSignal): Outcome<string> {
@@ -103,8 +123,7 @@ export class RemoteClient {
     take: Take,
   ): Outcome<undefined> {
     const { base, key = '' } = this.#options;
-    // A header with a line end would be two headers.
-    if (/[^\x21-\x7e]/.test(key)) return err({ code: 'bad-key', detail: 'not one printable word' });
+    if (!isUsableKey(key)) return err({ code: 'bad-key', detail: 'not one printable word' });
     const deadline = new Deadline(this.#limits, call.cancelled);
     try {
       const response = await fetch(`${base}${call.path}`, {

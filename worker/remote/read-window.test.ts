@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { QUESTIONS, SCHEMA, TEXTS } from '../llm/question.fixture';
 import { RemoteClient } from './client';
 import { readAnswer, readDocument } from './read-window';
+import { Slots } from './slots';
 import { chunk, send, startScripted, stream, type ScriptedServer } from './scripted-server.fixture';
 
 let server: ScriptedServer | undefined;
@@ -17,9 +18,15 @@ const TASK = {
   instructions: { language: 'zh', texts: {} },
 } as const;
 
+const readerOf = (base: string) => ({
+  client: new RemoteClient({ base }),
+  asking: { model: 'm', grammar: false },
+  slots: new Slots(2),
+});
+
 it('finds every occurrence of what the server names', async () => {
   server = await startScripted(stream(chunk('#动物\n-栗鼠\n-熊猫\n', 'stop')));
-  const found = await readDocument(new RemoteClient({ base: server.base }), 'm', TEXT, TASK);
+  const found = await readDocument(readerOf(server.base), TEXT, TASK);
   if (!found.ok) throw new Error(found.error.code);
   expect(found.value.mentions.map(({ text, start }) => [text, start])).toEqual([
     ['栗鼠', 5],
@@ -30,7 +37,7 @@ it('finds every occurrence of what the server names', async () => {
 
 it('fails as a whole where a request fails', async () => {
   server = await startScripted(send(401, '{}'));
-  const found = await readDocument(new RemoteClient({ base: server.base }), 'm', TEXT, TASK);
+  const found = await readDocument(readerOf(server.base), TEXT, TASK);
   expect(found).toMatchObject({ ok: false, error: { code: 'unauthorised' } });
 });
 

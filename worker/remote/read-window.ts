@@ -1,4 +1,5 @@
 /** Reads windows of a text by a server: the questions of a schema, each answer grounded in its window. */
+import { grammarOf } from '../../src/answer/constraint/grammar';
 import { groundFrames } from '../../src/answer/ground';
 import { planQuestions } from '../../src/answer/instruction/plan-questions';
 import { buildPrompt, type ChatMessages } from '../../src/answer/instruction/prompt';
@@ -6,15 +7,18 @@ import type { Instructions, Question } from '../../src/answer/instruction/questi
 import { createAnswerParser } from '../../src/answer/parse/parse';
 import type { Extraction, Issue } from '../../src/core/extraction';
 import { createMerger } from '../../src/core/merge';
-import { ok } from '../../src/core/result';
+import { err, ok } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
 import { findsInText, readingOf } from '../../src/engine/contract/reading';
 import { windowsOf } from '../../src/engine/contract/windows';
 import type { Outcome, RemoteClient } from './client';
+import type { RemoteFailure } from './remote-failure';
+import type { ChatBody } from './request';
 import type { ChatAnswer } from './response';
+import type { Slots } from './slots';
 
 /** As for models in the page. */
-export const MOST_ANSWER_TOKENS = 1024;
+const MOST_ANSWER_TOKENS = 1024;
 
 /** What an answer says of its window, whatever it is; offsets count from the window's start. */
 export function readAnswer(text: string, question: Question, answer: ChatAnswer): Extraction {
@@ -77,21 +81,73 @@ export function planDocument(
   };
 }
 
-/** A failed request fails the document: what a part of the answers says would look whole. */
+/** How a server is asked. */
+export interface Asking {
+  readonly model: string;
+  /** Whether the form of an answer is sent as a grammar, too. */
+  readonly grammar: boolean;
+}
+
+export function chatOf(
+  { question, messages }: WindowQuestion,
+  { model, grammar }: Asking,
+  stream: boolean,
+): ChatBody {
+  const rules = grammar ? grammarOf(question) : undefined;
+  const form = rules === undefined ? {} : { form: { grammar: rules } };
+  return { model, messages, maxTokens: MOST_ANSWER_TOKENS, stream, ...form };
+}
+
+export interface RemoteReader {
+  readonly client: RemoteClient;
+  readonly asking: Asking;
+  /** Shared by all that is asked of the server at one time. */
+  readonly slots: Slots;
+  readonly cancelled?: AbortSignal | undefined;
+}
+
+/** Ends with `parent`, or by itself. */
+function childOf(parent: AbortSignal | undefined): { stop: AbortController; leave: () => void } {
+  const stop = new AbortController();
+  const onAbort = (): void => {
+    stop.abort();
+  };
+  if (parent?.aborted === true) stop.abort();
+  parent?.addEventListener('abort', onAbort);
+  return {
+    stop,
+    leave: () => {
+      parent?.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+/**
+ * The questions are asked side by side, as far as there are slots. A failed request fails the document and
+ * ends its others: what a part of the answers says would look whole.
+ */
 export async function readDocument(
-  client: RemoteClient,
-  model: string,
+  { client, asking, slots, cancelled }: RemoteReader,
   source: string,
   task: RemoteTask,
-  cancelled?: AbortSignal,
 ): Outcome<Extraction> {
   const planned = planDocument(source, task);
+  const { stop, leave } = childOf(cancelled);
+  let failure: RemoteFailure | undefined;
   const answers: ChatAnswer[] = [];
-  for (const { messages } of planned.questions) {
-    const body = { model, messages, maxTokens: MOST_ANSWER_TOKENS, stream: true };
-    const answer = await client.chat(body, undefined, cancelled);
-    if (!answer.ok) return answer;
-    answers.push(answer.value);
+  const ask = async (item: WindowQuestion, index: number): Promise<void> => {
+    if (failure !== undefined) return;
+    const answer = await client.chat(chatOf(item, asking, true), undefined, stop.signal);
+    if (answer.ok) answers[index] = answer.value;
+    else failure ??= answer.error;
+    if (!answer.ok) stop.abort();
+  };
+  try {
+    await Promise.all(
+      planned.questions.map((item, index) => slots.run(() => ask(item, index))),
+    );
+  } finally {
+    leave();
   }
-  return ok(planned.join(answers));
+  return failure === undefined ? ok(planned.join(answers)) : err(failure);
 }

@@ -26,12 +26,15 @@ const textOr = <T>(value: unknown, other: T): string | T =>
 
 const wrong = (detail: string): Read<never> => err({ code: 'not-an-answer', detail });
 
+function withoutError(value: unknown): Read<unknown> {
+  const error = field(value, 'error');
+  if (error === undefined || error === null) return ok(value);
+  return wrong(textOr(field(error, 'message'), 'an error without a message'));
+}
+
 function parse(text: string): Read<unknown> {
   try {
-    const value: unknown = JSON.parse(text);
-    const error = field(value, 'error');
-    if (error === undefined || error === null) return ok(value);
-    return wrong(textOr(field(error, 'message'), 'an error without a message'));
+    return withoutError(JSON.parse(text));
   } catch {
     return err({ code: 'not-json', detail: `${text.length} code units` });
   }
@@ -42,13 +45,23 @@ function firstChoice(value: unknown): unknown {
   return Array.isArray(choices) ? (choices as readonly unknown[])[0] : undefined;
 }
 
+/** A whole answer; without content, as of a model that only thought, it says nothing. */
+function answerOf(value: unknown): Read<ChatAnswer> {
+  const choice = firstChoice(value);
+  const content = field(field(choice, 'message'), 'content');
+  if (typeof content !== 'string' && content !== null) return wrong('no content');
+  return ok({ text: content ?? '', finish: textOr(field(choice, 'finish_reason'), undefined) });
+}
+
 export function readWhole(text: string): Read<ChatAnswer> {
   const value = parse(text);
-  if (!value.ok) return value;
-  const choice = firstChoice(value.value);
-  const content = field(field(choice, 'message'), 'content');
-  if (typeof content !== 'string') return wrong('no content');
-  return ok({ text: content, finish: textOr(field(choice, 'finish_reason'), undefined) });
+  return value.ok ? answerOf(value.value) : value;
+}
+
+/** As `readWhole`, of what has been parsed already. */
+export function readBody(body: unknown): Read<ChatAnswer> {
+  const value = withoutError(body);
+  return value.ok ? answerOf(value.value) : value;
 }
 
 /** A piece without a choice, as of usage, says nothing. */
