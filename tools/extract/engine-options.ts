@@ -94,9 +94,7 @@ function readCount(name: string, value: string): Result<number, string> {
 
 function readForm(value = 'auto'): Result<Form, string> {
   const form = FORMS.find((known) => known === value);
-  return form === undefined
-    ? err(`--form takes ${FORMS.join(', ')}, not "${value}"`)
-    : ok(form);
+  return form === undefined ? err(`--form takes ${FORMS.join(', ')}, not "${value}"`) : ok(form);
 }
 
 /** The address is not repeated: it may hold a password. */
@@ -166,9 +164,7 @@ export function readEngine(values: EngineValues): Result<EngineChoice, string> {
   const kind = kindOf(values);
   if (!kind.ok) return kind;
   const names = Object.keys(ENGINE_OPTIONS) as Name[];
-  const alien = names.find(
-    (name) => values[name] !== undefined && !OWN[kind.value].includes(name),
-  );
+  const alien = names.find((name) => values[name] !== undefined && !OWN[kind.value].includes(name));
   if (alien !== undefined) return err(`--${alien} has no use with ${WITH[kind.value]}`);
   switch (kind.value) {
     case 'built-in':

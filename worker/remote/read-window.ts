@@ -143,9 +143,7 @@ export async function readDocument(
     if (!answer.ok) stop.abort();
   };
   try {
-    await Promise.all(
-      planned.questions.map((item, index) => slots.run(() => ask(item, index))),
-    );
+    await Promise.all(planned.questions.map((item, index) => slots.run(() => ask(item, index))));
   } finally {
     leave();
   }

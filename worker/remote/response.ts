@@ -15,7 +15,8 @@ export interface ListedModel {
 
 type Read<T> = Result<T, RemoteFailure>;
 
-function field(value: unknown, name: string): unknown {
+/** Of an object; `undefined` of everything else. */
+export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;

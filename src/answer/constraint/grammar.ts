@@ -24,9 +24,5 @@ export function grammarOf(question: Question): string | undefined {
   );
   if (frames.length === 0) return undefined;
   const any = frames.map((_, index) => `frame${index}`).join(' | ');
-  return [
-    `root ::= (${any})*`,
-    ...frames,
-    'mention ::= [^ \\t\\r\\n] [^\\r\\n]* "\\n"',
-  ].join('\n');
+  return [`root ::= (${any})*`, ...frames, 'mention ::= [^ \\t\\r\\n] [^\\r\\n]* "\\n"'].join('\n');
 }

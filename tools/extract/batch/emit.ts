@@ -46,7 +46,7 @@ class BatchFiles {
     const isFull =
       this.#rowsHere >= this.#limits.rows || this.#bytesHere + bytes.length > this.#limits.bytes;
     if (this.#open === undefined || isFull) this.#next();
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#open ?? 0, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#open ?? 0, bytes, at);
     this.rows += 1;
     this.#rowsHere += 1;
     this.#bytesHere += bytes.length;
@@ -76,7 +76,7 @@ function rowText({ id, asked }: Row, asking: Asking): string {
   });
 }
 
-/** The exit code, or why nothing is written. */
+/** The exit code, or why the files cannot be written. */
 export function emitBatch(
   { file, model, form }: EmitBatch,
   { options, question }: Task,
