@@ -144,19 +144,19 @@ function readBuiltIn({ model, workers = '1' }: EngineValues): Result<BuiltIn, st
   return count.ok ? ok({ kind: 'built-in', model, workers: count.value }) : count;
 }
 
+/** Files of rows belong to a server's kind of run, whether it is named or not. */
 function kindOf(values: EngineValues): Result<Kind, string> {
-  const { engine, 'emit-batch': emit, 'read-batch': read } = values;
-  const isBatch = emit !== undefined || read !== undefined;
-  if (engine !== undefined && engine !== 'built-in' && engine !== 'openai') {
+  const { engine = '', 'emit-batch': emit, 'read-batch': read } = values;
+  if (!['', 'built-in', 'openai'].includes(engine)) {
     return err(`--engine takes built-in or openai, not "${engine}"`);
   }
-  if (engine === 'built-in' && isBatch) return err('batches are of --engine openai');
-  if (emit !== undefined && read !== undefined) {
-    return err('--emit-batch and --read-batch cannot be given together');
-  }
-  if (emit !== undefined) return ok('emit-batch');
-  if (read !== undefined) return ok('read-batch');
-  return ok(engine === 'openai' ? 'server' : 'built-in');
+  const batches = [
+    ...(emit === undefined ? [] : (['emit-batch'] as const)),
+    ...(read === undefined ? [] : (['read-batch'] as const)),
+  ];
+  if (batches.length > 1) return err('--emit-batch and --read-batch cannot be given together');
+  if (engine === 'built-in' && batches.length > 0) return err('batches are of --engine openai');
+  return ok(batches[0] ?? (engine === 'openai' ? 'server' : 'built-in'));
 }
 
 /** An option of another kind of run is a mistake: what it asks for would not be done. */

@@ -5,7 +5,7 @@ import type { Encoding } from '../../src/core/file/encodings';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { readThreshold } from '../threshold';
-import { ENGINE_OPTIONS, readEngine, type EngineChoice } from './engine-options';
+import { ENGINE_OPTIONS, readEngine, type EngineChoice, type EngineValues } from './engine-options';
 import type { Shard } from './source';
 
 /** Whether the text keeps the file's line breaks. */
@@ -71,6 +71,20 @@ function readHow(values: {
   });
 }
 
+/** What reads them, and what is left out of its finds. */
+function readBy(
+  values: EngineValues & { readonly threshold?: string },
+): Result<Pick<ExtractOptions, 'engine' | 'threshold'>, string> {
+  const threshold = readThreshold(values.threshold);
+  if (!threshold.ok) return threshold;
+  const engine = readEngine(values);
+  if (!engine.ok) return engine;
+  if (engine.value.kind !== 'built-in' && values.threshold !== undefined) {
+    return err('--threshold is of the built-in model: what a server names has no score');
+  }
+  return ok({ engine: engine.value, threshold: threshold.value });
+}
+
 export function readExtractOptions(args: readonly string[]): Result<ExtractOptions, string> {
   try {
     const { values, positionals } = parseArgs({
@@ -81,22 +95,16 @@ export function readExtractOptions(args: readonly string[]): Result<ExtractOptio
     if (values.preset !== undefined && values.schema !== undefined) {
       return err('--preset and --schema cannot be given together');
     }
-    const threshold = readThreshold(values.threshold);
-    if (!threshold.ok) return threshold;
     const how = readHow(values);
     if (!how.ok) return how;
-    const engine = readEngine(values);
-    if (!engine.ok) return engine;
-    if (engine.value.kind !== 'built-in' && values.threshold !== undefined) {
-      return err('--threshold is of the built-in model: what a server names has no score');
-    }
+    const by = readBy(values);
+    if (!by.ok) return by;
     return ok({
       ...how.value,
+      ...by.value,
       output: values.output,
       preset: values.preset,
       schema: values.schema,
-      engine: engine.value,
-      threshold: threshold.value,
       files: positionals.length > 0 ? positionals : ['-'],
     });
   } catch (error) {

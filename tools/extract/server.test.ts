@@ -39,6 +39,7 @@ afterEach(() => {
 });
 
 async function ask(step: Step, more: readonly string[] = [], around: Around = {}) {
+  server?.close();
   server = await startScripted(step);
   const own = ['--engine', 'openai', '--server', server.base, '--server-model', 'm'];
   const args = [...own, '--schema', inFolder('schema.json'), ...more, inFolder('in.jsonl')];
@@ -97,7 +98,6 @@ describe('a server that works', () => {
   it('gets a grammar where it reads one, in the field that it documents', async () => {
     const bodies = async (owner: string, form: string) => {
       await ask(serving([answers], listed(owner)), ['--form', form]);
-      server?.close();
       return server?.asked.at(-1)?.body ?? '';
     };
     expect(await bodies('vllm', 'auto')).toContain('"structured_outputs":{"grammar":"root ::= ');
@@ -135,7 +135,7 @@ describe('a server that fails', () => {
   };
 
   it.each<[string, Step, string]>([
-    ['HTML', send(200, '<html>hello</html>'), 'not-an-answer'],
+    ['HTML', send(200, '<html>hello</html>'), 'not-json'],
     ['a cut stream', cut, 'not-an-answer'],
     ['tokens without an end', endless, 'too-large'],
     ['an unknown model', send(404, '{}'), 'not-found'],

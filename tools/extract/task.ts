@@ -12,7 +12,7 @@ export interface Task {
 export interface Lines {
   /** Ids whose result is there already. */
   readonly done: ReadonlySet<string>;
-  take(answer: Answer): void;
+  readonly take: (answer: Answer) => void;
   /** The exit code. */
   end(): number;
 }

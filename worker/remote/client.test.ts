@@ -1,6 +1,6 @@
 /** The client against a scripted server over real HTTP: each fault has its code. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { ok } from '../../src/core/result';
+import { err, ok } from '../../src/core/result';
 import { RemoteClient, type ClientOptions } from './client';
 import type { ChatBody } from './request';
 import {
@@ -99,6 +99,7 @@ describe('a server that fails', () => {
     ['redirect', send(307, '', { location: 'http://127.0.0.1:9/' }), BODY, 'redirect'],
     ['slow first byte', silent, BODY, 'slow-first-byte'],
     ['stall', stalls, STREAMED, 'idle'],
+    ['HTML instead of a stream', send(200, '<html>hello</html>'), STREAMED, 'not-json'],
     ['break', breaksOff, STREAMED, 'not-an-answer'],
     ['stream without end', stream(chunk('甲')), STREAMED, 'not-an-answer'],
     ['endless and slow', endless(': ping\n\n', 50), STREAMED, 'too-long'],
@@ -126,6 +127,30 @@ describe('a server that fails', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-key' } });
     expect(JSON.stringify(answer)).not.toContain('secret');
     expect(server?.asked).toEqual([]);
+  });
+
+  it('cannot show the key in what it says', async () => {
+    const said = '{"error":{"message":"the key secret-word is old"}}';
+    const client = await clientOf([send(200, said)], { key: 'secret-word' });
+    const answer = await client.chat(BODY);
+    expect(answer).toEqual(err({ code: 'not-an-answer', detail: 'the key … is old' }));
+  });
+
+  // Catches: a wait of up to a minute that a cancel does not end.
+  it('is left within a second while it is waited for', async () => {
+    const busy = send(429, '', { 'retry-after': '60' });
+    server = await startScripted(busy);
+    const client = new RemoteClient({ base: server.base });
+    const stop = new AbortController();
+    const answer = client.chat(BODY, undefined, stop.signal);
+    await expect.poll(() => server?.asked.length).toBe(1);
+    const began = performance.now();
+    setTimeout(() => {
+      stop.abort();
+    }, 50);
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(server.asked).toHaveLength(1);
   });
 
   it('is left at once when cancelled', async () => {

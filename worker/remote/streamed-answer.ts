@@ -10,6 +10,7 @@ export class StreamedAnswer {
   #text = '';
   #finish: string | undefined;
   #over = false;
+  #hasEvents = false;
   #failure: RemoteFailure | undefined;
 
   constructor(onText: (piece: string) => void) {
@@ -31,11 +32,13 @@ export class StreamedAnswer {
     if (this.#over || this.#finish !== undefined) {
       return ok({ text: this.#text, finish: this.#finish });
     }
+    if (!this.#hasEvents) return err({ code: 'not-json', detail: 'no stream of events' });
     return err({ code: 'not-an-answer', detail: 'the stream has no end' });
   }
 
   #take(events: readonly string[]): void {
     for (const data of events) {
+      this.#hasEvents = true;
       this.#over ||= data.trim() === '[DONE]';
       if (this.#over || this.#failure !== undefined) return;
       const delta = readDelta(data);

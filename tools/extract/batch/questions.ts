@@ -44,11 +44,11 @@ export function rowsOf(
   document: string,
   schema: Schema,
 ): { readonly rows: readonly Row[]; readonly join: PlannedDocument['join'] } {
-  const { questions, join } = planDocument(text, { schema, instructions: INSTRUCTIONS });
-  const of = questions.length;
-  const rows = questions.map((asked, index) => ({
+  const planned = planDocument(text, { schema, instructions: INSTRUCTIONS });
+  const of = planned.questions.length;
+  const rows = planned.questions.map((asked, index) => ({
     id: { document, number: index + 1, of, check: checkOf(asked) },
     asked,
   }));
-  return { rows, join };
+  return { rows, join: (answers) => planned.join(answers) };
 }
