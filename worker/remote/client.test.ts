@@ -129,6 +129,16 @@ describe('a server that fails', () => {
     expect(server?.asked).toEqual([]);
   });
 
+  it.each([
+    ['{"error":{"message":"too long"}}', 'status 400: too long'],
+    ['{"object":"error","message":"too long"}', 'status 400: too long'],
+    ['{"error":"too long"}', 'status 400: too long'],
+    ['<html>too long</html>', 'status 400'],
+  ])('says why: %s', async (body, detail) => {
+    const client = await clientOf([send(400, body)]);
+    expect(await client.chat(BODY)).toEqual(err({ code: 'refused', detail }));
+  });
+
   it('cannot show the key in what it says', async () => {
     const said = '{"error":{"message":"the key secret-word is old"}}';
     const client = await clientOf([send(200, said)], { key: 'secret-word' });

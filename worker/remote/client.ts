@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../src/core/result';
 import { Deadline, type Limits } from './deadline';
 import { failureOf, isWorthRetry, type RemoteFailure } from './remote-failure';
 import { chatBody, type ChatBody, type ServerKind } from './request';
-import { readModels, readWhole, type ChatAnswer, type ListedModel } from './response';
+import { messageIn, readModels, readWhole, type ChatAnswer, type ListedModel } from './response';
 import { StreamedAnswer } from './streamed-answer';
 
 const LIMITS: Limits = {
@@ -46,6 +46,18 @@ const sleep = (ms: number, cancelled?: AbortSignal): Promise<void> =>
     cancelled?.addEventListener('abort', end);
     if (cancelled?.aborted === true) end();
   });
+
+/** With what the server says of it, where it says so in time. */
+async function explained(failure: RemoteFailure, response: Response): Promise<RemoteFailure> {
+  try {
+    const reader = response.body?.getReader();
+    const piece = await reader?.read();
+    const said = messageIn(new TextDecoder().decode(piece?.value));
+    return said === undefined ? failure : { ...failure, detail: `${failure.detail}: ${said}` };
+  } catch {
+    return failure;
+  }
+}
 
 export class RemoteClient {
   readonly #options: ClientOptions;
@@ -138,7 +150,7 @@ export class RemoteClient {
         signal: deadline.signal,
       });
       const failure = failureOf(response, Date.now());
-      if (failure !== undefined) return err(failure);
+      if (failure !== undefined) return err(await explained(failure, response));
       return await this.#drain(response, deadline, take);
     } catch (error) {
       const detail = error instanceof Error ? error.name : 'unknown';

@@ -13,6 +13,9 @@ export interface ListedModel {
   readonly owner: string;
 }
 
+/** In code units. */
+const LONGEST_MESSAGE = 500;
+
 type Read<T> = Result<T, RemoteFailure>;
 
 /** Of an object; `undefined` of everything else. */
@@ -38,6 +41,18 @@ function parse(text: string): Read<unknown> {
     return withoutError(JSON.parse(text));
   } catch {
     return err({ code: 'not-json', detail: `${text.length} code units` });
+  }
+}
+
+/** Why a request failed, as servers say it: `{"error": {"message"}}`, or `{"message"}` of older ones. */
+export function messageIn(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const error = field(value, 'error');
+    const said = field(error, 'message') ?? field(value, 'message') ?? error;
+    return typeof said === 'string' ? said.slice(0, LONGEST_MESSAGE) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
