@@ -89,7 +89,7 @@ describe('the engine of readExtractOptions', () => {
     [`${SERVER} --workers 2`, '--workers has no use with --engine openai'],
     [`${SERVER} --threshold 0.3`, '--threshold is of the built-in model'],
     [`${SERVER} --requests 0`, '--requests takes a whole number from 1 to 256'],
-    [`${SERVER} --form json`, '--form takes auto, lines, grammar'],
+    [`${SERVER} --form xml`, '--form takes auto, lines, grammar, json'],
     [`${SERVER} --key-env sk-secret`, '--key-env takes the name of an environment variable'],
     ['--engine built-in --emit-batch o --server-model m', 'batches are of --engine openai'],
     ['--emit-batch o', '--emit-batch needs --server-model'],

@@ -1,9 +1,10 @@
 /** Which engine `extract` reads with: the built-in model, a server, or batches of questions for one. */
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import type { AskedForm } from '../../worker/remote/read-window';
 import { normaliseAddress, type AddressCode } from '../../worker/remote/address';
 
-export const FORMS = ['auto', 'lines', 'grammar'] as const;
+const FORMS = ['auto', 'lines', 'grammar', 'json'] as const;
 export type Form = (typeof FORMS)[number];
 
 export interface BuiltIn {
@@ -34,6 +35,8 @@ export interface EmitBatch {
 export interface ReadBatch {
   readonly kind: 'read-batch';
   readonly files: readonly string[];
+  /** That of `--emit-batch`. */
+  readonly form: Form;
 }
 
 export type EngineChoice = BuiltIn | Server | EmitBatch | ReadBatch;
@@ -51,6 +54,11 @@ export const ENGINE_OPTIONS = {
   'read-batch': { type: 'string', multiple: true },
 } as const;
 
+/** Of a file of rows: no server is asked what it reads. */
+export function formOfRows(form: Form): AskedForm {
+  return form === 'auto' ? 'lines' : form;
+}
+
 type Name = keyof typeof ENGINE_OPTIONS;
 
 /** As they were given. */
@@ -65,7 +73,7 @@ const OWN: Readonly<Record<Kind, readonly Name[]>> = {
   'built-in': ['engine', 'model', 'workers'],
   server: ['engine', 'server', 'server-model', 'key-env', 'requests', 'form'],
   'emit-batch': ['engine', 'emit-batch', 'server-model', 'form'],
-  'read-batch': ['engine', 'read-batch'],
+  'read-batch': ['engine', 'read-batch', 'form'],
 };
 
 const WITH: Readonly<Record<Kind, string>> = {
@@ -139,6 +147,12 @@ function readEmit(file: string, values: EngineValues): Result<EmitBatch, string>
   return form.ok ? ok({ kind: 'emit-batch', file, model, form: form.value }) : form;
 }
 
+function readRead(values: EngineValues): Result<ReadBatch, string> {
+  const form = readForm(values.form);
+  if (!form.ok) return form;
+  return ok({ kind: 'read-batch', files: values['read-batch'] ?? [], form: form.value });
+}
+
 function readBuiltIn({ model, workers = '1' }: EngineValues): Result<BuiltIn, string> {
   const count = readCount('workers', workers);
   return count.ok ? ok({ kind: 'built-in', model, workers: count.value }) : count;
@@ -174,6 +188,6 @@ export function readEngine(values: EngineValues): Result<EngineChoice, string> {
     case 'emit-batch':
       return readEmit(values['emit-batch'] ?? '', values);
     case 'read-batch':
-      return ok({ kind: 'read-batch', files: values['read-batch'] ?? [] });
+      return readRead(values);
   }
 }

@@ -95,7 +95,7 @@ describe('a server that works', () => {
     expect([code, most, chats()]).toEqual([0, 3, 9]);
   });
 
-  it('gets a grammar where it reads one, in the field that it documents', async () => {
+  it('gets a grammar or a schema where it reads one, in the field that it documents', async () => {
     const bodies = async (owner: string, form: string) => {
       await ask(serving([answers], listed(owner)), ['--form', form]);
       return server?.asked.at(-1)?.body ?? '';
@@ -103,6 +103,8 @@ describe('a server that works', () => {
     expect(await bodies('vllm', 'auto')).toContain('"structured_outputs":{"grammar":"root ::= ');
     expect(await bodies('sglang', 'auto')).toContain('"ebnf":"root ::= ');
     expect(await bodies('llamacpp', 'grammar')).toContain('"grammar":"root ::= ');
+    expect(await bodies('vllm', 'json')).toContain('"response_format":{"type":"json_schema"');
+    expect(await bodies('somebody', 'json')).toContain('"response_format":{"type":"json_schema"');
     expect(await bodies('vllm', 'lines')).not.toContain('root ::= ');
     expect(await bodies('somebody', 'auto')).not.toContain('root ::= ');
     expect(await bodies('somebody', 'grammar')).toContain('"structured_outputs"');

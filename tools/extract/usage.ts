@@ -30,15 +30,17 @@ listed in "issues". Its finds have no scores. Lines come in any order.
   --key-env NAME       the environment variable that holds the key; the key itself is never an argument
   --requests N         so many requests at once (default: 4)
   --form WHICH         how an answer's form is asked for. lines: by the question alone; grammar: as a
-                       grammar, too (vLLM, SGLang, llama.cpp); auto: grammar where the server says
-                       that it is one of these (default)
+                       grammar, too (vLLM, SGLang, llama.cpp); json: as JSON with a schema (Ollama,
+                       LM Studio, hosted services); auto: grammar where the server says that it is
+                       one of those that read it, otherwise lines (default)
 
 Batches, for a server that reads files (vllm run-batch, hosted batch services). No server is contacted.
   --emit-batch FILE    write the questions there, a row each, and to FILE-2, … after 50,000 rows or
-                       200 MB; needs --server-model. --form grammar is written as vLLM reads it.
-                       With -o, documents that are there already are left out
+                       200 MB; needs --server-model. --form is lines unless it says grammar, as
+                       vLLM reads it, or json. With -o, documents that are there are left out
   --read-batch FILE    read the rows that came back and print what the server would have been asked
-                       for; repeat it for each file. Inputs and schema must be those of --emit-batch
+                       for; repeat it for each file. Inputs, schema and --form must be those of
+                       --emit-batch
 
 Exit codes: 0 all documents were read; 1 some failed, or the run was stopped; 2 the arguments are at fault,
 or the server cannot be used.

@@ -1,9 +1,12 @@
 /** Reads windows of a text by a server: the questions of a schema, each answer grounded in its window. */
 import { grammarOf } from '../../src/answer/constraint/grammar';
+import { jsonSchemaOf } from '../../src/answer/constraint/json-schema';
 import { groundFrames } from '../../src/answer/ground';
+import { buildJsonPrompt } from '../../src/answer/instruction/json-prompt';
 import { planQuestions } from '../../src/answer/instruction/plan-questions';
 import { buildPrompt, type ChatMessages } from '../../src/answer/instruction/prompt';
 import type { Instructions, Question } from '../../src/answer/instruction/question';
+import { readJsonAnswer, type ReadAnswer } from '../../src/answer/parse/json';
 import { createAnswerParser } from '../../src/answer/parse/parse';
 import type { Extraction, Issue } from '../../src/core/extraction';
 import { createMerger } from '../../src/core/merge';
@@ -13,21 +16,35 @@ import { findsInText, readingOf } from '../../src/engine/contract/reading';
 import { windowsOf } from '../../src/engine/contract/windows';
 import type { Outcome, RemoteClient } from './client';
 import type { RemoteFailure } from './remote-failure';
-import type { ChatBody } from './request';
+import type { AnswerForm, ChatBody } from './request';
 import type { ChatAnswer } from './response';
 import type { Slots } from './slots';
 
 /** As for models in the page. */
 const MOST_ANSWER_TOKENS = 1024;
 
-/** What an answer says of its window, whatever it is; offsets count from the window's start. */
-export function readAnswer(text: string, question: Question, answer: ChatAnswer): Extraction {
+/** How an answer is asked for: as lines by the question alone, or besides by what the server lets through. */
+export type AskedForm = 'lines' | 'grammar' | 'json';
+
+function framesOf(question: Question, { text }: ChatAnswer, form: AskedForm): ReadAnswer {
+  if (form === 'json') return readJsonAnswer(question, text);
   const parser = createAnswerParser(question);
-  parser.push(answer.text);
+  parser.push(text);
   parser.finish();
+  return { frames: parser.frames(), issues: parser.issues };
+}
+
+/** What an answer says of its window, whatever it is; offsets count from the window's start. */
+export function readAnswer(
+  text: string,
+  question: Question,
+  answer: ChatAnswer,
+  form: AskedForm,
+): Extraction {
+  const read = framesOf(question, answer, form);
   const [start, end] = [0, text.length];
-  const found = groundFrames(text, { start, end }, question, parser.frames());
-  const issues = parser.issues.map((issue): Issue => ({ ...issue, start, end }));
+  const found = groundFrames(text, { start, end }, question, read.frames);
+  const issues = read.issues.map((issue): Issue => ({ ...issue, start, end }));
   if (answer.finish === 'length' && !issues.some(({ code }) => code === 'cut')) {
     const detail = question.labels.map(({ name }) => name).join(', ');
     issues.push({ code: 'cut', detail, start, end });
@@ -41,11 +58,23 @@ export interface WindowQuestion {
   readonly text: string;
   readonly question: Question;
   readonly messages: ChatMessages;
+  readonly form: AnswerForm;
 }
 
 export interface RemoteTask {
   readonly schema: Schema;
   readonly instructions: Instructions;
+  readonly form: AskedForm;
+}
+
+/** What the server is told besides the question. */
+function rulesOf(question: Question, form: AskedForm): AnswerForm {
+  const grammar = form === 'grammar' ? grammarOf(question) : undefined;
+  const jsonSchema = form === 'json' ? jsonSchemaOf(question) : undefined;
+  return {
+    ...(grammar === undefined ? {} : { grammar }),
+    ...(jsonSchema === undefined ? {} : { jsonSchema }),
+  };
 }
 
 export interface PlannedDocument {
@@ -57,14 +86,18 @@ export interface PlannedDocument {
 /** All that is asked about a text, and how the answers become one extraction of it. */
 export function planDocument(
   source: string,
-  { schema, instructions }: RemoteTask,
+  { schema, instructions, form }: RemoteTask,
 ): PlannedDocument {
   const reading = readingOf(source);
   const windows = windowsOf({ text: source, schema }, reading, { kind: 'llm' });
   const asked = windows.flatMap((window) =>
     planQuestions(schema).map((question) => {
       const text = reading.text.slice(window.start, window.end);
-      return { window, text, question, messages: buildPrompt(question, text, instructions) };
+      const messages =
+        form === 'json'
+          ? buildJsonPrompt(question, text, instructions.language)
+          : buildPrompt(question, text, instructions);
+      return { window, text, question, messages, form: rulesOf(question, form) };
     }),
   );
   return {
@@ -74,33 +107,24 @@ export function planDocument(
       asked.forEach(({ window, text, question }, index) => {
         const answer = answers[index];
         if (answer === undefined) throw new Error(`question ${index} has no answer`);
-        merger.add(findsInText(reading, window, readAnswer(text, question, answer)));
+        merger.add(findsInText(reading, window, readAnswer(text, question, answer, form)));
       });
       return merger.snapshot();
     },
   };
 }
 
-/** How a server is asked. */
-export interface Asking {
-  readonly model: string;
-  /** Whether the form of an answer is sent as a grammar, too. */
-  readonly grammar: boolean;
-}
-
 export function chatOf(
-  { question, messages }: WindowQuestion,
-  { model, grammar }: Asking,
+  { messages, form }: WindowQuestion,
+  model: string,
   stream: boolean,
 ): ChatBody {
-  const rules = grammar ? grammarOf(question) : undefined;
-  const form = rules === undefined ? {} : { form: { grammar: rules } };
-  return { model, messages, maxTokens: MOST_ANSWER_TOKENS, stream, ...form };
+  return { model, messages, maxTokens: MOST_ANSWER_TOKENS, stream, form };
 }
 
 export interface RemoteReader {
   readonly client: RemoteClient;
-  readonly asking: Asking;
+  readonly model: string;
   /** Shared by all that is asked of the server at one time. */
   readonly slots: Slots;
   readonly cancelled?: AbortSignal | undefined;
@@ -127,7 +151,7 @@ function childOf(parent: AbortSignal | undefined): { stop: AbortController; leav
  * ends its others: what a part of the answers says would look whole.
  */
 export async function readDocument(
-  { client, asking, slots, cancelled }: RemoteReader,
+  { client, model, slots, cancelled }: RemoteReader,
   source: string,
   task: RemoteTask,
 ): Outcome<Extraction> {
@@ -137,7 +161,7 @@ export async function readDocument(
   const answers: ChatAnswer[] = [];
   const ask = async (item: WindowQuestion, index: number): Promise<void> => {
     if (failure !== undefined) return;
-    const answer = await client.chat(chatOf(item, asking, true), undefined, stop.signal);
+    const answer = await client.chat(chatOf(item, model, true), undefined, stop.signal);
     if (answer.ok) answers[index] = answer.value;
     else failure ??= answer.error;
     if (!answer.ok) stop.abort();

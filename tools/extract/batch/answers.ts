@@ -19,7 +19,7 @@ const EXPLAINED: Readonly<Record<Fault, string>> = {
   errors: 'the row holds an error',
   missing: 'no row answers this question',
   unknown: 'of no document of the inputs',
-  outdated: 'of another text or schema than this one',
+  outdated: 'of another text, schema or --form than this run has',
 };
 
 export class BatchAnswers {

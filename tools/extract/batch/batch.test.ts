@@ -49,8 +49,8 @@ async function emitted(...more: readonly string[]): Promise<readonly Row[]> {
 }
 
 /** As OpenAI's output files have it. */
-const answered = ({ custom_id, body }: Row): string => {
-  const content = answerTo(JSON.stringify(body));
+const answered = ({ custom_id, body }: Row, said?: string): string => {
+  const content = said ?? answerTo(JSON.stringify(body));
   const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
   const response = { status_code: 200, request_id: 'r', body: { choices } };
   return JSON.stringify({ id: 'batch_req_1', custom_id, response, error: null });
@@ -78,7 +78,7 @@ describe('a batch', () => {
     const own = ['--engine', 'openai', '--server', server.base, '--server-model', 'm'];
     const live = await runExtract([...own, ...question()]);
     server.close();
-    const rows = (await emitted()).map(answered);
+    const rows = (await emitted()).map((row) => answered(row));
     const back = await readBack(rows.slice(3).reverse(), rows.slice(0, 3));
     expect([live.code, back.code]).toEqual([0, 0]);
     expect(live.printed).toHaveLength(3);
@@ -104,8 +104,25 @@ describe('a batch', () => {
     expect(row?.body).toHaveProperty('structured_outputs.grammar');
   });
 
+  it('in JSON is read as JSON, and as nothing else', async () => {
+    const rows = await emitted('--form', 'json');
+    expect(rows[0]?.body).toHaveProperty('response_format.json_schema');
+    const said = '{"items":[{"type":"人名","text":"周小满"},{"type":"城市","text":"火星"}]}';
+    const lines = rows.map((row) => answered(row, said));
+    const read = await readBack(lines);
+    expect(read.code).toBe(1);
+    expect(read.said).toContain(`${lines.length} outdated`);
+    const back = await runExtract([
+      ...['--read-batch', inFolder('answered-0.jsonl'), '--form', 'json'],
+      ...question(),
+    ]);
+    expect([back.code, back.said]).toEqual([0, expect.stringContaining('nothing wrong')]);
+    expect(back.printed.join('')).toContain('"text":"周小满"');
+    expect(back.printed.join('')).not.toContain('"text":"火星"');
+  });
+
   it('leaves out what is done, and never writes over a file', async () => {
-    const rows = (await emitted()).map(answered);
+    const rows = (await emitted()).map((row) => answered(row));
     const { printed } = await readBack(rows);
     writeFileSync(inFolder('out.jsonl'), `${printed[0] ?? ''}\n`);
     const again = ['--emit-batch', inFolder('ask.jsonl'), '--server-model', 'm', ...question()];
@@ -151,7 +168,7 @@ describe('a file of answers at fault', () => {
     const rows = await emitted();
     const [first] = rows;
     if (first === undefined) throw new Error('no rows');
-    const lines = rows.map(answered);
+    const lines = rows.map((row) => answered(row));
     const failed = { custom_id: first.custom_id, error: { message: 'too\nlong' } };
     const status = { custom_id: first.custom_id, response: { status_code: 500, body: null } };
     const unknown = writeRowId({ document: 'z', number: 1, of: 1, check: '00000000' });
@@ -177,14 +194,14 @@ describe('a file of answers at fault', () => {
     expect(said).toContain(`${file}:3: not a row`);
     expect(said).toContain(`${file}:4: not a row`);
     expect(said).toContain(`${file}:6: of no document of the inputs (z)`);
-    expect(said).toContain(`${file}:7: of another text or schema`);
+    expect(said).toContain(`${file}:7: of another text, schema or --form`);
     expect(said).toContain(`${file}:${7 + lines.length}: a second answer`);
     expect(said).toContain('2 errors, 2 doubled, 2 broken, 1 unknown, 1 outdated');
   });
 
   it('may be read with the answers to what was asked again', async () => {
     const rows = await emitted();
-    const lines = rows.map(answered);
+    const lines = rows.map((row) => answered(row));
     const failed = JSON.stringify({ custom_id: rows[0]?.custom_id, error: { message: 'busy' } });
     const { code, said } = await readBack([failed, ...lines.slice(1)], lines.slice(0, 1));
     expect(code).toBe(0);
@@ -194,7 +211,7 @@ describe('a file of answers at fault', () => {
 
   // Catches: answers to one text grounded in another that has the same id.
   it('of texts that have changed gives no result of them', async () => {
-    const lines = (await emitted()).map(answered);
+    const lines = (await emitted()).map((row) => answered(row));
     writeTexts(['汤若溪住在宁波。', LONG, '']);
     const { code, printed, said } = await readBack(lines);
     expect(code).toBe(1);

@@ -2,10 +2,10 @@
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../../src/core/result';
-import { chatOf, type Asking } from '../../../worker/remote/read-window';
-import { chatBody } from '../../../worker/remote/request';
+import { chatOf, type AskedForm } from '../../../worker/remote/read-window';
+import { chatBody, type ServerKind } from '../../../worker/remote/request';
 import { documentsOf } from '../documents';
-import type { EmitBatch } from '../engine-options';
+import { formOfRows, type EmitBatch } from '../engine-options';
 import { idsDoneIn } from '../output';
 import { textToRead } from '../result-line';
 import type { Task } from '../task';
@@ -67,12 +67,19 @@ class BatchFiles {
   }
 }
 
-function rowText({ id, asked }: Row, asking: Asking): string {
+/** A grammar is written as vLLM reads it, whose `run-batch` takes such rows. */
+const KINDS: Readonly<Record<AskedForm, ServerKind>> = {
+  lines: 'plain',
+  grammar: 'vllm',
+  json: 'schema',
+};
+
+function rowText({ id, asked }: Row, model: string, form: AskedForm): string {
   return JSON.stringify({
     custom_id: writeRowId(id),
     method: 'POST',
     url: '/v1/chat/completions',
-    body: chatBody(asking.grammar ? 'vllm' : 'plain', chatOf(asked, asking, false)),
+    body: chatBody(KINDS[form], chatOf(asked, model, false)),
   });
 }
 
@@ -84,7 +91,7 @@ export function emitBatch(
 ): Result<number, string> {
   const taken = [1, 2].map((number) => fileName(file, number)).find((name) => existsSync(name));
   if (taken !== undefined) return err(`${taken} is there already; give --emit-batch another name`);
-  const asking = { model, grammar: form === 'grammar' };
+  const asked = formOfRows(form);
   const files = new BatchFiles(file, limits);
   let documents = 0;
   let failed = 0;
@@ -96,8 +103,8 @@ export function emitBatch(
         console.error(`${source.id}: ${source.error.message}`);
         continue;
       }
-      const { rows } = rowsOf(textToRead(source), source.id, question.schema);
-      for (const row of rows) files.write(rowText(row, asking));
+      const { rows } = rowsOf(textToRead(source), source.id, question.schema, asked);
+      for (const row of rows) files.write(rowText(row, model, asked));
     }
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));

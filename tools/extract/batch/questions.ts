@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Instructions } from '../../../src/answer/instruction/question';
 import type { Schema } from '../../../src/core/schema';
 import { planDocument, type PlannedDocument } from '../../../worker/remote/read-window';
-import type { WindowQuestion } from '../../../worker/remote/read-window';
+import type { AskedForm, WindowQuestion } from '../../../worker/remote/read-window';
 
 /** Those that ship, for servers and batches alike. */
 export const INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
@@ -43,8 +43,9 @@ export function rowsOf(
   text: string,
   document: string,
   schema: Schema,
+  form: AskedForm,
 ): { readonly rows: readonly Row[]; readonly join: PlannedDocument['join'] } {
-  const planned = planDocument(text, { schema, instructions: INSTRUCTIONS });
+  const planned = planDocument(text, { schema, instructions: INSTRUCTIONS, form });
   const of = planned.questions.length;
   const rows = planned.questions.map((asked, index) => ({
     id: { document, number: index + 1, of, check: checkOf(asked) },

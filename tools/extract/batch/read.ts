@@ -1,9 +1,10 @@
 /** Makes of a batch's answers the lines that asking the server would have made. */
 import { err, ok, type Result } from '../../../src/core/result';
 import type { Schema } from '../../../src/core/schema';
+import type { AskedForm } from '../../../worker/remote/read-window';
 import type { ChatAnswer } from '../../../worker/remote/response';
 import { documentsOf } from '../documents';
-import type { ReadBatch } from '../engine-options';
+import { formOfRows, type ReadBatch } from '../engine-options';
 import { answerFor, type ReadText } from '../result-line';
 import type { DocumentError } from '../source';
 import { openLines, type Task } from '../task';
@@ -17,9 +18,9 @@ function missing(count: number, of: number, said: string | undefined): DocumentE
 }
 
 /** A document is read from all its answers or not at all: a part of them would look whole. */
-function readFrom(answers: BatchAnswers, schema: Schema): ReadText {
+function readFrom(answers: BatchAnswers, schema: Schema, form: AskedForm): ReadText {
   return (text, document) => {
-    const { rows, join } = rowsOf(text, document, schema);
+    const { rows, join } = rowsOf(text, document, schema, form);
     const taken = rows.map(({ id }) => answers.take(writeRowId(id)));
     const usable = taken.flatMap((answer): ChatAnswer[] => (answer?.ok ? [answer.value] : []));
     if (usable.length === rows.length) return Promise.resolve(ok(join(usable)));
@@ -45,7 +46,7 @@ function load(files: readonly string[]): Result<BatchAnswers, string> {
 
 /** The exit code, or why a file of answers cannot be read. */
 export async function readBatch(
-  { files }: ReadBatch,
+  { files, form }: ReadBatch,
   { options, question }: Task,
 ): Promise<Result<number, string>> {
   const answers = load(files);
@@ -53,7 +54,7 @@ export async function readBatch(
   const lines = openLines(options);
   const seen = new Set<string>();
   const read = new Set<string>();
-  const readText = readFrom(answers.value, question.schema);
+  const readText = readFrom(answers.value, question.schema, formOfRows(form));
   for (const source of documentsOf(options, lines.done, seen)) {
     read.add(source.id);
     lines.take(await answerFor(readText, source, question));

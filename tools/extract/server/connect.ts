@@ -1,6 +1,7 @@
 /** Opens a server before the first text is sent: its key, its models, and the form of its answers. */
 import { err, ok, type Result } from '../../../src/core/result';
 import { isUsableKey, RemoteClient, type ClientOptions } from '../../../worker/remote/client';
+import type { AskedForm } from '../../../worker/remote/read-window';
 import type { RemoteCode } from '../../../worker/remote/remote-failure';
 import { serverKindOf, type ServerKind } from '../../../worker/remote/request';
 import type { ListedModel } from '../../../worker/remote/response';
@@ -17,7 +18,7 @@ export interface Surroundings {
 
 export interface Connection {
   readonly client: RemoteClient;
-  readonly grammar: boolean;
+  readonly form: AskedForm;
 }
 
 /** Some servers keep no list of models; without one there is nothing to compare with. */
@@ -55,12 +56,20 @@ function namesOf(models: readonly ListedModel[]): string {
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ') || 'none';
 }
 
-/** A grammar that is asked for is sent as vLLM reads it where the server does not say what it is. */
-function kindFor(form: Form, models: readonly ListedModel[]): ServerKind {
+interface Asked {
+  readonly form: AskedForm;
+  readonly kind: ServerKind;
+}
+
+/** What is asked for is sent in any case; a grammar as vLLM reads it where the server does not say what it is. */
+function askedAs(form: Form, models: readonly ListedModel[]): Asked {
   const kind = serverKindOf(models.map(({ owner }) => owner));
-  if (form !== 'grammar' || kind !== 'plain') return kind;
+  if (form === 'lines') return { form, kind };
+  if (form === 'json') return { form, kind: 'schema' };
+  if (kind !== 'plain') return { form: 'grammar', kind };
+  if (form === 'auto') return { form: 'lines', kind };
   console.error('the server does not say what it is; the grammar is sent as vLLM reads it');
-  return 'vllm';
+  return { form, kind: 'vllm' };
 }
 
 async function modelsOf(
@@ -88,7 +97,7 @@ export async function connect(
   if (listed !== undefined && !isListed(model, listed)) {
     return err(`the server has no model "${model}"; it has: ${namesOf(listed)}`);
   }
-  const kind = kindFor(form, listed ?? []);
-  const client = new RemoteClient({ ...options, kind });
-  return ok({ client, grammar: form !== 'lines' && kind !== 'plain' });
+  const asked = askedAs(form, listed ?? []);
+  const client = new RemoteClient({ ...options, kind: asked.kind });
+  return ok({ client, form: asked.form });
 }

@@ -1,6 +1,10 @@
 /** Reads documents by a server, several at one time. */
 import { err, ok, type Result } from '../../../src/core/result';
-import { readDocument, type RemoteReader } from '../../../worker/remote/read-window';
+import {
+  readDocument,
+  type AskedForm,
+  type RemoteReader,
+} from '../../../worker/remote/read-window';
 import { Slots } from '../../../worker/remote/slots';
 import { INSTRUCTIONS } from '../batch/questions';
 import { documentsOf } from '../documents';
@@ -19,8 +23,8 @@ const OF_THE_SERVER: ReadonlySet<string> = new Set([
   'redirect',
 ]);
 
-function readerFor(reader: RemoteReader, { question }: Task): ReadText {
-  const task = { schema: question.schema, instructions: INSTRUCTIONS };
+function readerFor(reader: RemoteReader, { question }: Task, form: AskedForm): ReadText {
+  const task = { schema: question.schema, instructions: INSTRUCTIONS, form };
   return async (text) => {
     const found = await readDocument(reader, text, task);
     if (found.ok) return found;
@@ -50,12 +54,12 @@ export async function readByServer(
 ): Promise<Result<number, string>> {
   const server = await connect(engine, around);
   if (!server.ok) return server;
-  const { client, grammar } = server.value;
+  const { client, form } = server.value;
   const { model, requests } = engine;
   const { stopped } = around;
   const slots = new Slots(requests);
-  const reader = { client, asking: { model, grammar }, slots, cancelled: stopped };
-  const read = readerFor(reader, task);
+  const reader = { client, model, slots, cancelled: stopped };
+  const read = readerFor(reader, task, form);
   const lines = openLines(task.options);
   const sources = documentsOf(task.options, lines.done);
   const patience = new Patience();
