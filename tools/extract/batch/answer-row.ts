@@ -14,11 +14,12 @@ function quoted(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').slice(0, 200);
 }
 
-/** What a service says of an error: a text, or an object with a message or a code. */
+/** What a service says of an error: a text, or an object with a message or a code, in vLLM's files one deeper. */
 function errorIn(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return quoted(value);
-  const said = field(value, 'message') ?? field(value, 'code');
+  const inner = field(value, 'error') ?? value;
+  const said = field(inner, 'message') ?? field(inner, 'code');
   return typeof said === 'string' ? quoted(said) : 'an error without a message';
 }
 

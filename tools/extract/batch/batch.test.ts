@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { err } from '../../../src/core/result';
 import { startScripted } from '../../../worker/remote/scripted-server.fixture';
 import { readExtractOptions } from '../options';
 import { answers, answerTo, runExtract, SCHEMA, serving } from '../server.fixture';
+import { readAnswerRow } from './answer-row';
 import { emitBatch } from './emit';
 import { linesOfFile } from './file-lines';
 import { readRowId, writeRowId } from './questions';
@@ -78,8 +80,11 @@ describe('a batch', () => {
     const own = ['--engine', 'openai', '--server', server.base, '--server-model', 'm'];
     const live = await runExtract([...own, ...question()]);
     server.close();
+    const fetched = vi.spyOn(globalThis, 'fetch');
     const rows = (await emitted()).map((row) => answered(row));
     const back = await readBack(rows.slice(3).reverse(), rows.slice(0, 3));
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
     expect([live.code, back.code]).toEqual([0, 0]);
     expect(live.printed).toHaveLength(3);
     expect(live.printed.join('')).toContain('"start"');
@@ -224,6 +229,24 @@ describe('a file of answers at fault', () => {
     const { code, said, printed } = await runExtract(args);
     expect([code, printed]).toEqual([2, []]);
     expect(said).toContain('gone.jsonl: cannot be read');
+  });
+});
+
+describe('an error inside a row', () => {
+  const body = { error: { message: 'of the model' } };
+
+  it.each<[string, object]>([
+    ['too long', { response: null, error: { code: 'c', message: 'too  long' } }],
+    ['batch_expired', { response: null, error: { code: 'batch_expired' } }],
+    ['in vLLM', { response: { status_code: 400 }, error: { error: { message: 'in vLLM' } } }],
+    ['of the model', { response: { status_code: 404, body }, error: null }],
+    ['status 500', { response: { status_code: 500, body: null }, error: null }],
+    ['no content', { response: { status_code: 200, body: { choices: [] } }, error: null }],
+    ['no content', {}],
+    ['an error without a message', { error: 7 }],
+  ])('is said: %s', (said, fields) => {
+    const row = { custom_id: 'a#1/1-00000000', ...fields };
+    expect(readAnswerRow(JSON.stringify(row))?.answer).toEqual(err(said));
   });
 });
 
