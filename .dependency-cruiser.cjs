@@ -91,7 +91,7 @@ const LAYERS = [
   {
     name: 'tools',
     from: '^tools/',
-    to: ['^tools/', ...PURE, '^src/corpus/', '^src/engine/', '^worker/encoder/'],
+    to: ['^tools/', ...PURE, '^src/corpus/', '^src/engine/', '^worker/(encoder|remote)/'],
   },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },

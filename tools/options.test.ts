@@ -56,6 +56,68 @@ describe('readExtractOptions', () => {
   });
 });
 
+describe('the engine of readExtractOptions', () => {
+  const SERVER = '--engine openai --server http://localhost:8000 --server-model m';
+
+  it.each<[string, object]>([
+    ['--workers 3 --model f', { kind: 'built-in', model: 'f', workers: 3 }],
+    [
+      `${SERVER} --key-env KEY --requests 9 --form lines`,
+      {
+        kind: 'server',
+        base: 'http://localhost:8000/v1',
+        model: 'm',
+        keyVariable: 'KEY',
+        requests: 9,
+        form: 'lines',
+      },
+    ],
+    [
+      '--emit-batch o.jsonl --server-model m',
+      { kind: 'emit-batch', file: 'o.jsonl', model: 'm', form: 'auto' },
+    ],
+    ['--read-batch a --read-batch b', { kind: 'read-batch', files: ['a', 'b'] }],
+  ])('is read from "%s"', (args, engine) => {
+    expect(readExtractOptions(args.split(' '))).toMatchObject({ ok: true, value: { engine } });
+  });
+
+  it.each([
+    ['--engine vllm', '--engine takes built-in or openai, not "vllm"'],
+    ['--engine openai --server-model m', 'needs --server, an address'],
+    ['--engine openai --server http://h', 'needs --server-model'],
+    ['--server http://h', '--server has no use with the built-in model'],
+    [`${SERVER} --workers 2`, '--workers has no use with --engine openai'],
+    [`${SERVER} --threshold 0.3`, '--threshold is of the built-in model'],
+    [`${SERVER} --requests 0`, '--requests takes a whole number from 1 to 256'],
+    [`${SERVER} --form xml`, '--form takes auto, lines, grammar, json'],
+    [`${SERVER} --key-env sk-secret`, '--key-env takes the name of an environment variable'],
+    ['--engine built-in --emit-batch o --server-model m', 'batches are of --engine openai'],
+    ['--emit-batch o', '--emit-batch needs --server-model'],
+    ['--emit-batch o --read-batch i', 'cannot be given together'],
+    ['--read-batch i --server http://h', '--server has no use with --read-batch'],
+    ['--workers 1e2', '--workers takes a whole number'],
+  ])('says what is wrong with "%s"', (args, reason) => {
+    const read = readExtractOptions(args.split(' '));
+    expect(!read.ok && read.error).toContain(reason);
+    expect(JSON.stringify(read)).not.toContain('secret');
+  });
+
+  it.each([
+    ['localhost:8000/v1', 'must begin with http:// or https://'],
+    ['ftp://host/v1', 'must begin with http:// or https://'],
+    ['http://me:secret@host/v1', 'must hold no user name'],
+    ['http://host/v1?key=secret', 'must end before "?"'],
+    ['http://host/v1#secret', 'must end before "?"'],
+    ['http://two words/', 'cannot be read'],
+    ['', 'is empty'],
+  ])('refuses the address "%s" with a sentence', (address, reason) => {
+    const args = ['--engine', 'openai', '--server-model', 'm', '--server', address];
+    const read = readExtractOptions(args);
+    expect(!read.ok && read.error).toContain(reason);
+    expect(JSON.stringify(read)).not.toContain('secret');
+  });
+});
+
 describe('readCheckOptions', () => {
   it('reads every option', () => {
     const args = '--library l.wasm --model https://a.test/m/ --adapter software --limit 2 --json';

@@ -22,6 +22,13 @@ function readLine(line: string): KnownLine | undefined {
   }
 }
 
+/** Ids whose result is in the file, which stays as it is. */
+export function idsDoneIn(file: string | undefined): ReadonlySet<string> {
+  if (file === undefined || !existsSync(file)) return new Set();
+  const known = readFileSync(file, 'utf8').split('\n').map(readLine);
+  return new Set(known.flatMap((line) => (line?.failed === false ? [line.id] : [])));
+}
+
 /** Keeps whole lines with a result: a line that was cut off goes, and what failed is tried again. */
 function repair(file: string): ReadonlySet<string> {
   const done = new Set<string>();

@@ -22,7 +22,7 @@ export class Progress {
   add({ failed, characters }: Answer): void {
     this.#documents += 1;
     this.#characters += characters;
-    if (failed) this.failed += 1;
+    if (failed !== undefined) this.failed += 1;
     if (this.#shown && performance.now() - this.#last >= EVERY) this.#say();
   }
 

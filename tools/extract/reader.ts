@@ -1,10 +1,10 @@
 /** One of the processes of `extract --workers`: a model, and a document at a time. */
-import type { Encoder } from '../../worker/encoder/encoder';
 import { openModel } from '../model';
 import type { ToReader } from './pool';
-import { answerFor, type Answer, type Question } from './result-line';
+import { readWith } from './read-with';
+import { answerFor, type Answer, type Question, type ReadText } from './result-line';
 
-let reading: { readonly encoder: Encoder; readonly question: Question } | undefined;
+let reading: { readonly read: ReadText; readonly question: Question } | undefined;
 
 function send(message: Answer | 'ready'): void {
   process.send?.(message);
@@ -13,10 +13,10 @@ function send(message: Answer | 'ready'): void {
 async function handle(message: ToReader): Promise<void> {
   if ('begin' in message) {
     const { model, question } = message.begin;
-    reading = { encoder: await openModel(model), question };
+    reading = { read: readWith(await openModel(model), question.schema), question };
     send('ready');
   } else if (reading !== undefined) {
-    send(await answerFor(reading.encoder, message.source, reading.question));
+    send(await answerFor(reading.read, message.source, reading.question));
   }
 }
 

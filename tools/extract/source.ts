@@ -4,11 +4,12 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DecodedText } from '../../src/core/file/decode';
 import type { Encoding } from '../../src/core/file/encodings';
+import type { RemoteCode } from '../../worker/remote/remote-failure';
 import { decodeFile, decodeStandardInput } from '../text-file';
 
 /** Why a document has no result. `message` is English and names the place. */
 export interface DocumentError {
-  readonly code: 'unreadable' | 'broken-line' | 'crashed';
+  readonly code: 'unreadable' | 'broken-line' | 'crashed' | 'missing-answers' | RemoteCode;
   readonly message: string;
 }
 

@@ -1,5 +1,5 @@
 /** The labels of a question as the model reads them, one line each. */
-import type { InstructionLanguage, Question, QuestionLabel } from './question';
+import type { InstructionLanguage, Question, QuestionLabel, WrittenForm } from './question';
 import type { EntityType } from '../../core/schema';
 import { lineName, oneLine } from './label-names';
 
@@ -69,9 +69,13 @@ function answerOf({ labels }: Question): readonly string[] {
   });
 }
 
-export function listLabels(question: Question, language: InstructionLanguage): string {
+export function listLabels(
+  question: Question,
+  language: InstructionLanguage,
+  form: WrittenForm,
+): string {
   const words = WORDS[language];
-  const answer = answerOf(question);
+  const answer = form === 'lines' ? answerOf(question) : [];
   const shown = answer.length === 0 ? [] : [words.answered, ...answer];
   return [...question.labels.map((label) => describeLabel(label, words)), ...shown].join('\n');
 }

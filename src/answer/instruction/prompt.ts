@@ -19,7 +19,15 @@ function withPlaces(wording: string): string {
   return [wording, ...missing].join('\n\n');
 }
 
-/** A blank wording counts as none. What is filled in is never read as a placeholder. */
+/** What is filled in is never read as a placeholder. */
+export function fillIn(wording: string, labels: string, chunkText: string): ChatMessages {
+  const content = withPlaces(wording).replaceAll(PLACEHOLDER, (_, place) =>
+    place === 'labels' ? labels : chunkText,
+  );
+  return [{ role: 'user', content }];
+}
+
+/** A blank wording counts as none. */
 export function buildPrompt(
   question: Question,
   chunkText: string,
@@ -27,9 +35,5 @@ export function buildPrompt(
 ): ChatMessages {
   const own = texts[question.task] ?? '';
   const wording = isBlank(own) ? shippedInstruction(question.task, language) : own;
-  const labels = listLabels(question, language);
-  const content = withPlaces(wording).replaceAll(PLACEHOLDER, (_, place) =>
-    place === 'labels' ? labels : chunkText,
-  );
-  return [{ role: 'user', content }];
+  return fillIn(wording, listLabels(question, language, 'lines'), chunkText);
 }

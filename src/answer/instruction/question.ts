@@ -4,6 +4,9 @@ import type { EntityType, EventType, RelationType } from '../../core/schema';
 export type InstructionTask = 'ner' | 're' | 'ee';
 export type InstructionLanguage = 'zh' | 'en';
 
+/** How an answer is written: a line an item, or JSON for servers that take nothing else. */
+export type WrittenForm = 'lines' | 'json';
+
 /** A person's own wording by task; a task that is absent has the wording that ships with the app. */
 export interface Instructions {
   readonly language: InstructionLanguage;

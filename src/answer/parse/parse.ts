@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** An issue whose range is the chunk, which the parser does not know. `detail` quotes the answer. */
-interface AnswerIssue {
+export interface AnswerIssue {
   readonly code: IssueCode;
   readonly detail: string;
 }
@@ -38,7 +38,7 @@ interface OpenFrame {
   readonly children: FrameChild[];
 }
 
-const LONGEST_DETAIL = 200;
+export const LONGEST_DETAIL = 200;
 
 class Parser implements AnswerParser {
   readonly issues: AnswerIssue[] = [];
