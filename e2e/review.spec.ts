@@ -83,6 +83,16 @@ test('by mouse: a mark is retyped, widened, confirmed, and all of it outlives a 
   await expect(widened).toHaveCount(1);
   await expect(widened).toHaveAttribute('data-type', '机构名');
   expect(Number(await widened.getAttribute('data-start'))).toBeLessThan(7);
+  // The right edge is dragged over one more character.
+  const end = Number(await widened.getAttribute('data-end'));
+  const handle = await page.locator('[data-edge="end"]').boundingBox();
+  if (handle === null) throw new Error('the handle is not to be seen');
+  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 16, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(widened).toHaveAttribute('data-end', String(end + 1));
   await page.waitForTimeout(600);
   await page.reload();
   await app.ready();
