@@ -4,7 +4,7 @@ import { layOut } from './force';
 
 function settled(nodes: number, links: readonly { source: number; target: number }[]) {
   const sizes = Array.from({ length: nodes }, () => ({ width: 60, height: 20 }));
-  const layout = layOut({ serial: 1, sizes, links, places: new Map() });
+  const layout = layOut({ serial: 1, sizes, links, places: [], settled: false });
   while (!layout.advance(50));
   return layout.places();
 }

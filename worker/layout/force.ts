@@ -23,8 +23,8 @@ export interface Layout {
   readonly places: () => Float32Array;
 }
 
-/** Pixels between nodes that are linked, besides their own size. */
-const DISTANCE = 46;
+/** Pixels between nodes that are linked, besides their own size; with few there is room for the name of the link. */
+const DISTANCE = { few: 84, many: 46 };
 const PADDING = 6;
 
 /** A name is wide and low; a circle of this radius keeps most of it free without wasting room. */
@@ -47,7 +47,7 @@ function simulate(nodes: Node[], links: SimulationLinkDatum<Node>[]): Simulation
       forceLink<Node, SimulationLinkDatum<Node>>(links).distance(({ source, target }) => {
         const size = (end: Node | string | number): number =>
           typeof end === 'object' ? end.radius : 0;
-        return DISTANCE + size(source) + size(target);
+        return DISTANCE[nodes.length > 60 ? 'many' : 'few'] + size(source) + size(target);
       }),
     )
     .force('collide', forceCollide<Node>(({ radius }) => radius).iterations(many ? 1 : 2))
@@ -59,15 +59,13 @@ function simulate(nodes: Node[], links: SimulationLinkDatum<Node>[]): Simulation
 
 export function layOut(request: LayoutRequest): Layout {
   const nodes = request.sizes.map((size, index): Node => {
-    const place = request.places.get(index);
-    return { radius: radiusOf(size), ...(place ?? {}) };
+    return { radius: radiusOf(size), ...(request.places[index] ?? {}) };
   });
   const simulation = simulate(
     nodes,
     request.links.map((link) => ({ ...link })),
   );
-  // Most nodes are where they were: they need not be thrown about.
-  if (request.places.size > nodes.length / 2) simulation.alpha(0.3);
+  if (request.settled) simulation.alpha(0.3);
   return {
     advance: (milliseconds) => {
       const until = performance.now() + milliseconds;

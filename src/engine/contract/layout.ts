@@ -12,8 +12,10 @@ export interface LayoutRequest {
   /** Room that a node takes with its name, in pixels. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
   readonly links: readonly LayoutLink[];
-  /** Where nodes were before, by index; the others begin near their neighbours. */
-  readonly places: ReadonlyMap<number, { readonly x: number; readonly y: number }>;
+  /** Where nodes begin, by index. */
+  readonly places: readonly { readonly x: number; readonly y: number }[];
+  /** Most are where an earlier layout left them: they are not to be thrown about. */
+  readonly settled: boolean;
 }
 
 /** `places` holds x and y by turns, of the middle of each node. Answers come until it is `settled`. */

@@ -2,6 +2,7 @@
 import { labelWidth } from '../../workspace/label-width';
 import type { Workspace } from '../../workspace/workspace.svelte';
 import type { Place } from './edge-paths';
+import { firstPlaces } from './first-places';
 import { graphOf, neighbours, type Graph, type GraphNode } from './graph';
 import { LayoutClient } from './layout-client';
 
@@ -17,13 +18,6 @@ const LONG_NAME = 14;
 /** As it is drawn: long names are cut. */
 export const shortName = ({ name }: GraphNode): string =>
   name.length > LONG_NAME ? `${name.slice(0, LONG_NAME - 1)}…` : name;
-
-/** Where the layout lets its nodes begin (d3-force's spiral), so that they are drawn before it answers. */
-function firstPlace(index: number): Place {
-  const radius = 10 * Math.sqrt(0.5 + index);
-  const angle = index * Math.PI * (3 - Math.sqrt(5));
-  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-}
 
 /** Pixels; grows with the number of places, slower and slower. */
 export const radiusOf = ({ mentions }: GraphNode): number =>
@@ -83,18 +77,17 @@ export class GraphState {
       const [source, target] = [index.get(from), index.get(to)];
       return source === undefined || target === undefined ? [] : [{ source, target }];
     });
-    const places = new Map<number, Place>();
-    graph.nodes.forEach(({ key }, at) => {
-      const place = this.places.get(key);
-      if (place !== undefined) places.set(at, place);
-    });
-    this.settled = false;
-    const begun = graph.nodes.map(
-      ({ key }, at) => [key, this.places.get(key) ?? firstPlace(at)] as const,
+    const known = graph.nodes.filter(({ key }) => this.places.has(key)).length;
+    // Those that an earlier layout left somewhere begin there. All are drawn before the first answer.
+    const begin = firstPlaces(graph.nodes.length, links);
+    const places = graph.nodes.map(
+      ({ key }, at) => this.places.get(key) ?? begin[at] ?? { x: 0, y: 0 },
     );
-    this.places = new Map(begun);
+    const kept = known > graph.nodes.length / 2;
+    this.settled = false;
+    this.places = new Map(graph.nodes.map(({ key }, at) => [key, places[at] ?? { x: 0, y: 0 }]));
     if (!this.#held) this.fit(window);
-    this.#client.ask({ sizes, links, places }, ({ places: found, settled }) => {
+    this.#client.ask({ sizes, links, places, settled: kept }, ({ places: found, settled }) => {
       const next = new Map<string, Place>();
       graph.nodes.forEach(({ key }, at) => {
         next.set(key, { x: found[2 * at] ?? 0, y: found[2 * at + 1] ?? 0 });
