@@ -10,6 +10,8 @@ const CORE_STAGES = [
   'schema',
   'extraction',
   'edit',
+  'near',
+  'occurrences',
   'source',
   'mention',
   'file',

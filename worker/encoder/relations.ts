@@ -1,7 +1,7 @@
 /** Heads with their tails as relations, each with a score. */
 import type { Relation } from '../../src/core/extraction';
 import type { LabelPlan } from './label-plan';
-import { distanceOdds, linkLogOdds, probabilityOf, type LinkRules } from './link-score';
+import { cueOdds, distanceOdds, linkLogOdds, probabilityOf, type LinkRules } from './link-score';
 import type { MentionTable } from './mention-table';
 import type { Span } from './spans';
 
@@ -39,7 +39,9 @@ function claimsOf(text: string, plan: LabelPlan, { span, children }: RootFind): 
         const claimed = JSON.stringify([type, mentionType, text.slice(tail.start, tail.end)]);
         const headText = JSON.stringify([root.name, text.slice(span.start, span.end)]);
         const odds =
-          linkLogOdds(span.score, tail.score, HEAD_SHARE) + distanceOdds(text, span, tail);
+          linkLogOdds(span.score, tail.score, HEAD_SHARE) +
+          distanceOdds(text, span, tail) +
+          cueOdds(text, type, span, tail);
         const types = { type, headType: root.name, tailType: mentionType };
         return { ...types, head: span, tail, claimed, headText, odds };
       }),
