@@ -1,33 +1,27 @@
 /** Root spans and their children as mentions, relations and events of one window. */
 import type { EventArgument, EventMention, Extraction } from '../../src/core/extraction';
 import { KIND, type LabelPlan } from './label-plan';
-import { distanceOdds, linkLogOdds, probabilityOf, type LinkRules } from './link-score';
+import { argumentsOf, eventScore } from './event-arguments';
+import type { LinkRules } from './link-score';
 import { MentionTable } from './mention-table';
 import { relationsOf, type RootFind } from './relations';
 
-/** Weight of the trigger's score: an event below the threshold hides its arguments anyway. By validation text. */
-const TRIGGER_SHARE = 0.1;
-
 function eventOf(
   text: string,
-  { span, children }: RootFind,
+  find: RootFind,
   plan: LabelPlan,
   mentions: MentionTable,
   rules: LinkRules,
 ): EventMention {
+  const { span } = find;
   const { name = '', links = [] } = plan.roots[span.label] ?? {};
-  const found: EventArgument[] = [];
-  for (const child of children) {
-    const odds = linkLogOdds(span.score, child.score, TRIGGER_SHARE);
-    const score = probabilityOf(odds + distanceOdds(text, span, child) + rules.argument);
-    if (score < rules.floor) continue;
-    for (const { label, type, mentionType } of links) {
-      if (label !== child.label) continue;
-      found.push({ role: type, mention: mentions.add(mentionType, child, score), score });
-    }
-  }
-  const trigger = mentions.add(name, span, span.score);
-  return { type: name, trigger, arguments: found, score: span.score };
+  const scored = argumentsOf(text, find, links, rules);
+  const found = scored.map(({ role, mentionType, span: filler, score }): EventArgument => {
+    return { role, mention: mentions.add(mentionType, filler, score), score };
+  });
+  const score = eventScore(span.score, scored, links);
+  const trigger = mentions.add(name, span, score);
+  return { type: name, trigger, arguments: found, score };
 }
 
 function ofKind(plan: LabelPlan, roots: readonly RootFind[], kind: number): RootFind[] {
