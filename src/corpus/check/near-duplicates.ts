@@ -1,0 +1,20 @@
+/** Documents whose text is nearly that of another one: most character 5-grams are the same. */
+import type { Check } from './check';
+
+export const NEAR_DUPLICATES: Check = {
+  code: 'near-duplicates',
+  repair: 'drop-near-duplicates',
+  weight: 0.3,
+  of: 'document',
+  needs: ['sketches', 'copies'],
+  start: ({ sketches, copies, finds, idOf, size }) => ({
+    end: () => {
+      const groups = sketches.groups();
+      for (let index = 0; index < size(); index += 1) {
+        const first = groups[index] ?? index;
+        if (first === index || copies.firstOf(index) !== index) continue;
+        finds.add(index, { kind: 'near', quote: idOf(first) });
+      }
+    },
+  }),
+};
