@@ -2,9 +2,13 @@
 import type { Check, Seen } from './check';
 import type { Find } from './finds';
 
-/** A Latin word with a letter of another script that looks like one of its own, such as a Cyrillic `а`. */
-const LOOK_ALIKES =
-  /(?:\p{Script=Latin}+[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]+\p{Script=Latin})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]*/u;
+/** Letters of other scripts that cannot be told from Latin ones; not those of science, such as α and μ. */
+const CYRILLIC = 'аеорсухіјѕАВЕКМНОРСТХІЈЅ';
+const GREEK = 'οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const LOOK_ALIKES = new RegExp(
+  `(?:[A-Za-z]+[${CYRILLIC}${GREEK}]|[${CYRILLIC}${GREEK}]+[A-Za-z])[A-Za-z${CYRILLIC}${GREEK}]*`,
+  'u',
+);
 const WIDE = /[０-９Ａ-Ｚａ-ｚ]+/u;
 const NARROW = /[0-9A-Za-z]/u;
 const HAN = /\p{Script=Han}/u;

@@ -7,14 +7,11 @@ export const NEAR_DUPLICATES: Check = {
   weight: 0.3,
   of: 'document',
   needs: ['sketches', 'copies'],
-  start: ({ sketches, copies, finds, idOf, size }) => ({
-    end: () => {
-      const groups = sketches.groups();
-      for (let index = 0; index < size(); index += 1) {
-        const first = groups[index] ?? index;
-        if (first === index || copies.firstOf(index) !== index) continue;
-        finds.add(index, { kind: 'near', quote: idOf(first) });
-      }
+  start: ({ sketches, copies, finds, idOf }) => ({
+    again: ({ index }) => {
+      const first = sketches.groups()[index] ?? index;
+      if (first === index || copies.firstOf(index) !== index) return;
+      finds.add(index, { kind: 'near', quote: idOf(first) });
     },
   }),
 };

@@ -48,10 +48,7 @@ function rivalOf({ text, type }: DatasetMention, source: number, scope: Scope): 
 }
 
 /** The label of nearly all uses in some sources; undefined where none is. */
-function usualLabel(
-  entry: StringEntry,
-  isOne: (source: number) => boolean,
-): number | undefined {
+function usualLabel(entry: StringEntry, isOne: (source: number) => boolean): number | undefined {
   const counts = new Map<number, number>();
   const { uses } = entry;
   for (let at = 0; at < uses.length; at += 3) {

@@ -68,7 +68,7 @@ export class CheckRun {
   constructor(options: CheckOptions = CHECK_OPTIONS, checks: readonly Check[] = CHECKS) {
     this.#needs = new Set(checks.flatMap(({ needs }) => needs));
     this.#running = checks.map((check) => {
-      const finds = new Finds(options.examples, (index) => this.#where(index));
+      const finds = new Finds(options.examples, (index) => this.where(index));
       return { check, finds, look: check.start(this.#scope(options, finds)) };
     });
   }
@@ -103,7 +103,7 @@ export class CheckRun {
       documents: this.#ids.length,
       ...this.#counts,
       labels: this.#labels.all().map(({ kind, label, count }) => ({ kind, label, count })),
-      quality: qualityOf(scores, (index) => this.#where(index)),
+      quality: qualityOf(scores, (index) => this.where(index)),
       checks: this.#running.map(({ check, finds }) => resultOf(check, finds)),
     };
   }
@@ -113,11 +113,28 @@ export class CheckRun {
     return this.#sketches.groups();
   }
 
-  /** Documents that a check found something in; after both passes. */
-  foundBy(code: CheckCode): (index: number) => boolean {
-    this.#end();
-    const running = this.#running.find(({ check }) => check.code === code);
-    return (index) => (running?.finds.of(index) ?? 0) > 0;
+  /** The first document with the same text. */
+  copyOf(index: number): number {
+    return this.#copies.firstOf(index);
+  }
+
+  sideOf(index: number): string {
+    return this.#sides[index] ?? '';
+  }
+
+  /** Whether a check has found something in the document so far. */
+  hasFound(code: CheckCode, index: number): boolean {
+    return this.#running.some(({ check, finds }) => check.code === code && finds.of(index) > 0);
+  }
+
+  /** How often a label is used. */
+  usesOf(kind: LabelKind, label: string): number {
+    return this.#labels.countOf(kind, label);
+  }
+
+  /** How often a string has a label, in all sources. */
+  usesAs(text: string, label: string): number {
+    return this.#strings.usesAs(text, label);
   }
 
   /** From 0 to 1; after both passes. */
@@ -156,7 +173,7 @@ export class CheckRun {
     this.#counts.events += document.events.length;
   }
 
-  #where(index: number): Where {
+  where(index: number): Where {
     const line = this.#lines[index] ?? 0;
     const where = { document: this.#ids[index] ?? '', file: this.#files[index] ?? '' };
     return line > 0 ? { ...where, line } : where;
@@ -171,7 +188,7 @@ export class CheckRun {
       strings: this.#strings,
       size: () => this.#ids.length,
       idOf: (index) => this.#ids[index] ?? '',
-      sideOf: (index) => this.#sides[index] ?? '',
+      sideOf: (index) => this.sideOf(index),
     };
   }
 }

@@ -17,7 +17,7 @@ export const SHARED_TEXTS: Check = {
   needs: ['sketches'],
   start: (scope) => {
     const held = new Map<number, number>();
-    const reported = new Set<number>();
+    let best: ReadonlyMap<number, number> | undefined;
     return {
       see: (seen) => {
         if (rankOf(seen.side) === 0) return;
@@ -29,13 +29,13 @@ export const SHARED_TEXTS: Check = {
         }
       },
       again: (seen) => {
-        const other = sharedSentences(seen, held, scope);
+        best ??= bestOfGroups(scope);
+        const near = best.get(scope.sketches.groups()[seen.index] ?? seen.index) ?? seen.index;
+        const isNear = scope.sideOf(near) !== seen.side;
+        const other = isNear ? near : sharedSentences(seen, held, scope);
         if (other === undefined) return;
-        reported.add(seen.index);
-        scope.finds.add(seen.index, { kind: 'sentences', quote: nameOf(other, scope) });
-      },
-      end: () => {
-        addNear(scope, reported);
+        const quote = nameOf(other, scope);
+        scope.finds.add(seen.index, { kind: isNear ? 'text' : 'sentences', quote });
       },
     };
   },
@@ -72,9 +72,8 @@ function sharedSentences(
   return all > 0 && shared >= all * SHARE ? other : undefined;
 }
 
-/** Of a group on several sides, every document is found but those of the side held back furthest. */
-function addNear(scope: Scope, reported: ReadonlySet<number>): void {
-  const { sketches, size, sideOf, finds } = scope;
+/** Of each group of near duplicates, by its first, the document of the side held back furthest: it stays. */
+function bestOfGroups({ sketches, size, sideOf }: Scope): ReadonlyMap<number, number> {
   const groups = sketches.groups();
   const best = new Map<number, number>();
   for (let index = 0; index < size(); index += 1) {
@@ -84,11 +83,7 @@ function addNear(scope: Scope, reported: ReadonlySet<number>): void {
       best.set(group, index);
     }
   }
-  for (let index = 0; index < size(); index += 1) {
-    const other = best.get(groups[index] ?? index) ?? index;
-    if (sideOf(other) === sideOf(index) || reported.has(index)) continue;
-    finds.add(index, { kind: 'text', quote: nameOf(other, scope) });
-  }
+  return best;
 }
 
 function nameOf(index: number, { sideOf, idOf }: Scope): string {

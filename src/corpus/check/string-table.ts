@@ -41,6 +41,15 @@ export class StringTable {
     return this.#names.get(name);
   }
 
+  usesAs(text: string, label: string): number {
+    const uses = this.#entries.get(text)?.uses ?? [];
+    const number = this.#names.get(label);
+    return uses.reduce(
+      (sum, count, at) => (at % 3 === 2 && uses[at - 1] === number ? sum + count : sum),
+      0,
+    );
+  }
+
   #addUse(index: number, source: number, { type, start, text }: DatasetMention): void {
     if (text.length > LONGEST) return;
     const known = this.#entries.get(text);

@@ -51,9 +51,7 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
 }
 
 function plainDigits(text: string): string {
-  return text.replace(/[０-９Ｘｘ]/gu, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
+  return text.replace(/[０-９Ｘｘ]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 const IDENTITY_FACTORS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -12,6 +12,9 @@ export interface FoundPlace {
   readonly kind: PlaceKind;
 }
 
+/** A quote is looked for within so many code units first. */
+const NEAR = 500;
+
 /** Undefined where the text does not have the quote. */
 export function findPlace(text: string, mention: DatasetMention): FoundPlace | undefined {
   const { start, end, text: quote } = mention;
@@ -22,7 +25,10 @@ export function findPlace(text: string, mention: DatasetMention): FoundPlace | u
     if (from === undefined || to === undefined) continue;
     if (isTrue(text, { start: from, end: to, text: quote })) return { start: from, end: to, kind };
   }
-  const at = lowest(occurrences(text, quote), (place) => Math.abs(place - start));
+  const near = { start: Math.max(0, start - NEAR), end: start + quote.length + NEAR };
+  const close = occurrences(text, quote, near);
+  const places = close.length > 0 ? close : occurrences(text, quote);
+  const at = lowest(places, (place) => Math.abs(place - start));
   return at === undefined ? undefined : { start: at, end: at + quote.length, kind: 'shifted' };
 }
 
