@@ -27,6 +27,7 @@ export function qualityOf(scores: readonly number[], where: (index: number) => W
   return { mean: scores.length === 0 ? 1 : rounded(sum / scores.length), tenths, worst };
 }
 
-function rounded(score: number): number {
+/** To four places. */
+export function rounded(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }

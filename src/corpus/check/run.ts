@@ -16,7 +16,7 @@ import { CHECKS } from './checks';
 import { Copies } from './copies';
 import { Finds, type Example, type FoundKind, type Where } from './finds';
 import { LabelCounts, type LabelKind } from './labels';
-import { qualityOf, type Quality } from './quality';
+import { qualityOf, rounded, type Quality } from './quality';
 import { StringTable } from './string-table';
 
 export interface CheckResult {
@@ -135,6 +135,13 @@ export class CheckRun {
   /** How often a string has a label, in all sources. */
   usesAs(text: string, label: string): number {
     return this.#strings.usesAs(text, label);
+  }
+
+  /** Of each document, in the order of reading; after both passes. */
+  *scores(): Generator<Where & { readonly score: number }> {
+    for (let index = 0; index < this.#ids.length; index += 1) {
+      yield { ...this.where(index), score: rounded(this.scoreOf(index)) };
+    }
   }
 
   /** From 0 to 1; after both passes. */

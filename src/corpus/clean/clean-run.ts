@@ -115,11 +115,6 @@ export class CleanRun {
     return { repairs, read: before.documents, written: this.#written, before, after };
   }
 
-  /** The score of a document that was read, by its number. */
-  scoreOf(index: number): number {
-    return this.#run.scoreOf(index);
-  }
-
   #cleaned(given: DatasetDocument, index: number): DatasetDocument | undefined {
     const whole = WHOLE.find(
       (code) => this.#chosen.has(code) && this.#duplicates.isFound(code, index),
