@@ -5,8 +5,9 @@ import { checkPage } from '../../src/corpus/report-page/page';
 import { printHelp } from '../help';
 import { openInputs, type DatasetInputs } from './inputs';
 import { LineFile } from './line-files';
-import { CHECK_USAGE, readCheckOptions, type CheckVerbOptions } from './options';
+import { readCheckOptions, type CheckVerbOptions } from './options';
 import { complain, describeFailure, table, tellProblems } from './tell';
+import { CHECK_USAGE } from './usage';
 
 export async function check(args: readonly string[]): Promise<number> {
   if (printHelp(args, CHECK_USAGE)) return 0;

@@ -9,8 +9,9 @@ import { cleanPage } from '../../src/corpus/report-page/page';
 import { printHelp } from '../help';
 import { openInputs, stemOf, type DatasetInputs } from './inputs';
 import { LineFile } from './line-files';
-import { CLEAN_USAGE, readCleanOptions, type CleanVerbOptions } from './options';
+import { readCleanOptions, type CleanVerbOptions } from './options';
 import { complain, describeFailure, table, tellProblems } from './tell';
+import { CLEAN_USAGE } from './usage';
 
 export async function clean(args: readonly string[]): Promise<number> {
   if (printHelp(args, CLEAN_USAGE)) return 0;

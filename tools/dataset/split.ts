@@ -7,8 +7,9 @@ import { DivideRun, type Division } from '../../src/corpus/divide';
 import { printHelp } from '../help';
 import { openInputs, type DatasetInputs } from './inputs';
 import { LineFile } from './line-files';
-import { readSplitOptions, SPLIT_USAGE, type SplitVerbOptions } from './options';
+import { readSplitOptions, type SplitVerbOptions } from './options';
 import { complain, describeFailure, table, tellProblems } from './tell';
+import { SPLIT_USAGE } from './usage';
 
 export async function split(args: readonly string[]): Promise<number> {
   if (printHelp(args, SPLIT_USAGE)) return 0;

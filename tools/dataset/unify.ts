@@ -23,9 +23,10 @@ import { printHelp } from '../help';
 import { describeFileError, readText } from '../text-file';
 import { groupInputs, isLineFile, stemOf, type InputGroup } from './inputs';
 import { LineFile } from './line-files';
-import { readUnifyOptions, UNIFY_USAGE, type UnifyVerbOptions } from './options';
+import { readUnifyOptions, type UnifyVerbOptions } from './options';
 import { readLines, type FileLine } from './read-lines';
 import { complain, describeFailure, table, tellProblems } from './tell';
+import { UNIFY_USAGE } from './usage';
 
 export async function unify(args: readonly string[]): Promise<number> {
   if (printHelp(args, UNIFY_USAGE)) return 0;
@@ -68,7 +69,7 @@ async function unifyGroups(
   const report: Report = { failures: [], losses: [] };
   const out = new LineFile(options.out);
   const documents = unified(options, groups, run, report, out);
-  if (options.forms === undefined) for await (const _document of documents) continue;
+  if (options.forms === undefined) await drain(documents);
   else await writeForms(options.forms, documents, report);
   out.close();
   const result = run.report();
@@ -85,6 +86,11 @@ async function unifyGroups(
   tellProblems(all);
   if (report.failures.length > 0) return 2;
   return options.strict && losses.length > 0 ? 1 : 0;
+}
+
+/** Each line is written while its document passes. */
+async function drain(documents: AsyncGenerator<Document>): Promise<void> {
+  while ((await documents.next()).done !== true) continue;
 }
 
 /** Each document once its line is written. */
