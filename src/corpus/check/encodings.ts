@@ -1,10 +1,14 @@
 /** What is left of text that was read in the wrong encoding. */
 import type { Check } from './check';
 
+/** Usual remains of GBK, and UTF-8 that was read as Windows-1252: a lead byte and one or two that follow, twice. */
+const MOJIBAKE =
+  /锟斤拷|烫烫烫|屯屯屯|(?:[Ã-ï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}){2,}/u;
+
 /** The first match of each kind is told. */
 export const ENCODING_FAULTS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['replacement', /\uFFFD+/u],
-  ['mojibake', /锟斤拷|烫烫烫|屯屯屯|(?:[ÃÂâäåæçèé][\u0080-\u00bf€™œ‚ƒ„…†‡ˆ‰‹“”•–—˜š›žŸ]){2,}/u],
+  ['mojibake', MOJIBAKE],
   ['lone-surrogate', /\p{Surrogate}/u],
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   ['control', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]+/u],

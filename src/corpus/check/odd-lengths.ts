@@ -17,8 +17,9 @@ export const ODD_LENGTHS: Check = {
     const lengths: number[] = [];
     return {
       see: ({ index, document: { text, mentions } }) => {
-        lengths[index] = text.length;
-        if (isBlank(text)) finds.add(index, { kind: 'empty', quote: '' });
+        const isEmpty = isBlank(text);
+        lengths[index] = isEmpty ? 0 : text.length;
+        if (isEmpty) finds.add(index, { kind: 'empty', quote: '' });
         for (const { start, end, text: quote } of mentions) {
           if (quote.length > LONG_MENTION) {
             finds.add(index, { kind: 'long-mention', quote, start, end });
