@@ -9,8 +9,7 @@ h2{font-size:1.1rem;margin:2rem 0 .5rem}
 section{background:var(--sheet);border:1px solid var(--line);border-radius:10px;padding:.9rem clamp(.75rem,3vw,1.5rem);margin:.75rem 0;overflow-x:auto}
 section h2{margin:0 0 .25rem}
 p{margin:.25rem 0}
-small,caption,th{color:var(--quiet);font-size:.85rem;font-weight:400}
-caption{text-align:start;padding-bottom:.25rem}
+small,th{color:var(--quiet);font-size:.85rem;font-weight:400}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:start;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{white-space:nowrap}
@@ -20,6 +19,5 @@ tr:last-child>*{border-bottom:0}
 .bad{color:var(--accent);font-weight:600}
 .text{unicode-bidi:isolate;white-space:pre-wrap}
 code{font-size:.85rem;overflow-wrap:anywhere}
-meter{width:8rem;max-width:100%}
 @media print{html{background:#fff}section{border:0;padding:0}}
 `;
