@@ -43,7 +43,7 @@ function writeScores(file: string, run: CheckRun): void {
   lines.close();
 }
 
-export function checkTable({ documents, quality, checks }: CheckReport): string {
+function checkTable({ documents, quality, checks }: CheckReport): string {
   const rows = checks.map(({ code, count, documents: of, repair = '' }) => [
     code,
     String(count),

@@ -23,7 +23,7 @@ afterEach(() => {
 
 const at = (...names: readonly string[]): string => path.join(folder, ...names);
 const get = (...names: readonly string[]): string => readFileSync(at(...names), 'utf8');
-const json = <T>(name: string): T => JSON.parse(get(name)) as T;
+const json = (name: string): unknown => JSON.parse(get(name));
 
 function put(name: string, content: string | Uint8Array): string {
   mkdirSync(path.dirname(at(name)), { recursive: true });
@@ -45,7 +45,9 @@ const lines = (name: string): readonly DatasetDocument[] =>
 
 const LINE = JSON.stringify({ id: 'a', corpus: 'x', text: '罗青禾来了。', mentions: [] });
 
-type Failed = { readonly failures: readonly FormatFailure[] };
+interface Failed {
+  readonly failures: readonly FormatFailure[];
+}
 
 describe('from three files to a checked, split dataset', { timeout: LIMIT }, () => {
   // Faults: a span that is not that of its file, a label left under two names, a duplicate on two sides.
@@ -54,7 +56,7 @@ describe('from three files to a checked, split dataset', { timeout: LIMIT }, () 
     const forms = ['--forms', at('forms'), '--report', at('u.json')];
     const unified = dataset('unify', ...table, ...forms, '-o', at('all.jsonl'), ...FILES);
     expect(unified.status).toBe(0);
-    const { documents, sources, losses } = json<UnifyReport>('u.json');
+    const { documents, sources, losses } = json('u.json') as UnifyReport;
     expect([documents, sources.map(({ source }) => source)]).toEqual([
       35,
       ['people', 'news', 'facts'],
@@ -74,7 +76,7 @@ describe('from three files to a checked, split dataset', { timeout: LIMIT }, () 
     const scores = ['--scores', at('scores.jsonl')];
     expect(dataset('check', ...reports, ...scores, at('all.jsonl')).status).toBe(0);
     const found = new Map(
-      json<CheckReport>('check.json').checks.map(({ code, count }) => [code, count]),
+      (json('check.json') as CheckReport).checks.map(({ code, count }) => [code, count]),
     );
     for (const code of ['exact-duplicates', 'near-duplicates', 'personal-data'] as const) {
       expect([code, found.get(code)]).toEqual([code, 1]);
@@ -86,7 +88,7 @@ describe('from three files to a checked, split dataset', { timeout: LIMIT }, () 
 
     const repair = ['--repair', 'safe,mask-personal-data', '--json', at('clean.json')];
     expect(dataset('clean', ...repair, '-o', at('clean.jsonl'), at('all.jsonl')).status).toBe(0);
-    const cleaned = json<CleanReport>('clean.json');
+    const cleaned = json('clean.json') as CleanReport;
     expect([cleaned.read, cleaned.written, cleaned.after.documents]).toEqual([35, 34, 34]);
     expect(get('clean.jsonl')).not.toContain('999999190001010015');
 
@@ -135,7 +137,7 @@ describe('bad input', { timeout: LIMIT }, () => {
       const report = verb === 'unify' ? '--report' : '--json';
       const run = dataset(verb, report, at('r.json'), '-o', at('out.jsonl'), file);
       expect(run.status).toBe(2);
-      const failed = json<Failed>('r.json').failures.map(({ line }) => line);
+      const failed = (json('r.json') as Failed).failures.map(({ line }) => line);
       expect([verb, failed]).toEqual([verb, [2, 3, 5]]);
       for (const line of failed) expect(run.stderr).toContain(`${file}:${line ?? ''}: `);
       const ids = lines('out.jsonl').map(({ id }) => id);
@@ -158,7 +160,7 @@ describe('bad input', { timeout: LIMIT }, () => {
     const run = dataset('check', '--json', at('r.json'), at('in'));
     expect(run.status).toBe(2);
     expect(run.stderr).toContain(at('in', 'b.xyz'));
-    expect(json<CheckReport>('r.json')).toMatchObject({ documents: 1, mentions: 1 });
+    expect(json('r.json') as CheckReport).toMatchObject({ documents: 1, mentions: 1 });
   });
 
   it('texts shared with a test set are found, and the set is not written', () => {

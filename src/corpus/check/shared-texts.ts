@@ -59,6 +59,7 @@ function sharedSentences(
   held: ReadonlyMap<number, number>,
   { sideOf }: Scope,
 ): number | undefined {
+  if (held.size === 0) return undefined;
   let all = 0;
   let shared = 0;
   let other: number | undefined;

@@ -156,7 +156,7 @@ function examples(list: readonly Example[], language: Language): Element {
   return table([words.kind, words.quote, words.documents, words.place], rows);
 }
 
-export function placeOf({ file, line, start, end }: Example): string {
+function placeOf({ file, line, start, end }: Example): string {
   const at = line === undefined ? file : `${file}:${line}`;
   return start === undefined || end === undefined ? at : `${at} [${start}, ${end})`;
 }
