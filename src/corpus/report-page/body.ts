@@ -33,7 +33,8 @@ export function cleanBody(report: CleanReport, language: Language): Element {
     el('h1', words.cleanTitle),
     totals([before, after], heads, words),
     el('h2', words.repairs),
-    ...repairs.map((repair) => repairSection(repair, language)),
+    repairTable(repairs, language),
+    ...repairs.filter(({ count }) => count > 0).map((repair) => repairSection(repair, language)),
     el('h2', words.checks),
     checkTable([before, after], heads, language),
     ...details(after, language),
@@ -47,6 +48,9 @@ const number = (value: number): Element =>
 
 const head = (text: string): Element => withAttributes(el('th', text), { scope: 'col' });
 
+const numberHead = (text: string): Element =>
+  withAttributes(el('th', text), { scope: 'col', class: 'number' });
+
 const rowHead = (...children: readonly Child[]): Element =>
   withAttributes(el('th', ...children), { scope: 'row' });
 
@@ -54,6 +58,13 @@ const text = (content: string): Element => withAttributes(el('span', content), {
 
 function table(heads: readonly string[], rows: readonly Element[]): Element {
   const headRow = el('tr', ...heads.map(head));
+  return el('table', el('thead', headRow), el('tbody', ...rows));
+}
+
+/** All columns but the first are numbers. */
+function numbers(heads: readonly string[], rows: readonly Element[]): Element {
+  const [first = '', ...others] = heads;
+  const headRow = el('tr', head(first), ...others.map(numberHead));
   return el('table', el('thead', headRow), el('tbody', ...rows));
 }
 
@@ -71,20 +82,24 @@ function totals(
     row(words.events, ({ events }) => events),
     row(words.quality, ({ quality }) => quality.mean),
   ];
-  const tenths = reports.map(({ quality }) =>
-    el('p', el('small', tenthsOf(quality.tenths, words))),
-  );
   return el(
     'section',
-    table(['', ...heads], rows),
+    numbers(['', ...heads], rows),
+    el('h2', words.tenths),
+    numbers([words.score, ...heads], tenthRows(reports)),
     el('p', el('small', words.qualityHelp)),
-    ...tenths,
   );
 }
 
-function tenthsOf(tenths: readonly number[], words: ReportWords): string {
-  const parts = tenths.map((count, tenth) => `${tenth / 10}–${(tenth + 1) / 10}: ${count}`);
-  return `${words.tenths}: ${parts.join(', ')}`;
+/** Tenths without a document are left out. */
+function tenthRows(reports: readonly CheckReport[]): readonly Element[] {
+  return Array.from({ length: 10 }, (_, at) => 9 - at).flatMap((tenth) => {
+    const counts = reports.map(({ quality }) => quality.tenths[tenth] ?? 0);
+    const name = `${tenth / 10}–${(tenth + 1) / 10}`;
+    return counts.every((count) => count === 0)
+      ? []
+      : [el('tr', rowHead(name), ...counts.map(number))];
+  });
 }
 
 function checkTable(
@@ -102,7 +117,7 @@ function checkTable(
     );
     return el('tr', rowHead(CHECK_WORDS[code].name[language]), ...cells);
   });
-  return el('section', table([words.check, ...heads], rows));
+  return el('section', numbers([words.check, ...heads], rows));
 }
 
 /** Of checks that found something. */
@@ -127,18 +142,26 @@ function summary({ count, documents, kinds, repair }: CheckResult, language: Lan
   return `${words.found}: ${count} (${parts.join(', ')}) · ${words.inDocuments}: ${documents} · ${by}`;
 }
 
-function repairSection(
-  { code, count, documents, kinds, examples: list }: RepairCount,
-  language: Language,
-): Element {
+function repairTable(repairs: readonly RepairCount[], language: Language): Element {
   const words = REPORT_WORDS[language];
-  const parts = kinds.map(({ kind, count: of }) => `${kindName(kind, language)} ${of}`);
-  const detail = count === 0 ? words.none : `${count} (${parts.join(', ')})`;
+  const rows = repairs.map(({ code, count, documents }) =>
+    el(
+      'tr',
+      rowHead(REPAIR_WORDS[code][language], ' ', el('code', code)),
+      number(count),
+      number(documents),
+    ),
+  );
+  return el('section', numbers([words.repair, words.changes, words.inDocuments], rows));
+}
+
+function repairSection({ code, kinds, examples: list }: RepairCount, language: Language): Element {
+  const parts = kinds.map(({ kind, count }) => `${kindName(kind, language)} ${count}`);
   return el(
     'section',
     el('h2', REPAIR_WORDS[code][language]),
-    el('p', el('small', `${code}: ${detail} · ${words.inDocuments}: ${documents}`)),
-    ...(list.length === 0 ? [] : [examples(list, language)]),
+    el('p', el('small', parts.join(' · '))),
+    examples(list, language),
   );
 }
 

@@ -7,14 +7,16 @@ body{margin:0 auto;max-width:64rem;padding:1.5rem clamp(.75rem,3vw,2rem) 4rem}
 h1{font-size:1.35rem;margin:0 0 1rem}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}
 section{background:var(--sheet);border:1px solid var(--line);border-radius:10px;padding:.9rem clamp(.75rem,3vw,1.5rem);margin:.75rem 0;overflow-x:auto}
-section h2{margin:0 0 .25rem}
+section h2{font-size:1rem;margin:0 0 .25rem}
+section table+h2{margin-top:1rem}
 p{margin:.25rem 0}
 small,th{color:var(--quiet);font-size:.85rem;font-weight:400}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{text-align:start;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:start;vertical-align:baseline;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+td:first-child{white-space:nowrap}
 thead th{white-space:nowrap}
 tr:last-child>*{border-bottom:0}
-.number{text-align:end;white-space:nowrap}
+th.number,td.number{text-align:end;white-space:nowrap;padding-inline-end:0}
 .ok{color:var(--quiet)}
 .bad{color:var(--accent);font-weight:600}
 .text{unicode-bidi:isolate;white-space:pre-wrap}

@@ -20,6 +20,7 @@ export interface ReportWords {
   readonly examples: string;
   readonly repairs: string;
   readonly repair: string;
+  readonly changes: string;
   readonly labels: string;
   readonly kind: string;
   readonly label: string;
@@ -54,6 +55,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     examples: '例子',
     repairs: '做了什么',
     repair: '修复',
+    changes: '改动',
     labels: '标签',
     kind: '类别',
     label: '名称',
@@ -64,7 +66,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     place: '位置',
     quote: '内容',
     score: '得分',
-    tenths: '各分数段的文档数',
+    tenths: '各分数段的文档',
     none: '没有',
   },
   en: {
@@ -87,6 +89,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     examples: 'Examples',
     repairs: 'What was done',
     repair: 'Repair',
+    changes: 'Changes',
     labels: 'Labels',
     kind: 'Kind',
     label: 'Name',
