@@ -116,11 +116,12 @@ export class CleanRun {
   }
 
   #cleaned(given: DatasetDocument, index: number): DatasetDocument | undefined {
-    const whole = WHOLE.find(
-      (code) => this.#chosen.has(code) && this.#duplicates.isFound(code, index),
-    );
-    if (whole !== undefined) {
-      this.#finds.get(whole)?.add(index, { kind: 'document', quote: given.id });
+    for (const code of WHOLE) {
+      const kept = this.#chosen.has(code) ? this.#duplicates.reasonFor(code, index) : undefined;
+      if (kept === undefined) continue;
+      this.#finds
+        .get(code)
+        ?.add(index, { kind: 'document', quote: kept === '' ? '' : `→ ${kept}` });
       return undefined;
     }
     let document = given;

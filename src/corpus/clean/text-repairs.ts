@@ -9,7 +9,7 @@ export const DROP_EMPTY_TEXTS: Repair = {
   code: 'drop-empty-texts',
   apply: (document) =>
     isBlank(document.text)
-      ? { document: undefined, done: [{ kind: 'document', quote: document.id }] }
+      ? { document: undefined, done: [{ kind: 'empty', quote: '' }] }
       : untouched(document),
 };
 
@@ -18,7 +18,7 @@ export const DROP_BROKEN_TEXTS: Repair = {
   apply: (document) => {
     const fault = ENCODING_FAULTS.find(([, pattern]) => pattern.test(document.text));
     if (fault === undefined) return untouched(document);
-    return { document: undefined, done: [{ kind: fault[0], quote: document.id }] };
+    return { document: undefined, done: [{ kind: fault[0], quote: '' }] };
   },
 };
 

@@ -16,7 +16,7 @@ th,td{text-align:start;vertical-align:baseline;padding:.25rem .75rem .25rem 0;bo
 td:first-child{white-space:nowrap}
 thead th{white-space:nowrap}
 tr:last-child>*{border-bottom:0}
-th.number,td.number{text-align:end;white-space:nowrap;padding-inline-end:0}
+th.number,td.number{text-align:end;white-space:nowrap;padding-inline:.75rem 0}
 .ok{color:var(--quiet)}
 .bad{color:var(--accent);font-weight:600}
 .text{unicode-bidi:isolate;white-space:pre-wrap}
