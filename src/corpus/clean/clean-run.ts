@@ -116,14 +116,7 @@ export class CleanRun {
   }
 
   #cleaned(given: DatasetDocument, index: number): DatasetDocument | undefined {
-    for (const code of WHOLE) {
-      const kept = this.#chosen.has(code) ? this.#duplicates.reasonFor(code, index) : undefined;
-      if (kept === undefined) continue;
-      this.#finds
-        .get(code)
-        ?.add(index, { kind: 'document', quote: kept === '' ? '' : `→ ${kept}` });
-      return undefined;
-    }
+    if (this.#isDropped(index)) return undefined;
     let document = given;
     for (const { code, apply } of REPAIRS) {
       if (!this.#chosen.has(code)) continue;
@@ -133,6 +126,18 @@ export class CleanRun {
       document = repaired.document;
     }
     return document;
+  }
+
+  /** As a whole, because of another document. */
+  #isDropped(index: number): boolean {
+    for (const code of WHOLE) {
+      const kept = this.#chosen.has(code) ? this.#duplicates.reasonFor(code, index) : undefined;
+      if (kept === undefined) continue;
+      const quote = kept === '' ? '' : `→ ${kept}`;
+      this.#finds.get(code)?.add(index, { kind: 'document', quote });
+      return true;
+    }
+    return false;
   }
 
   #named(document: DatasetDocument, index: number): DatasetDocument {
