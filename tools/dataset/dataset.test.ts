@@ -52,7 +52,7 @@ interface Failed {
 describe('from three files to a checked, split dataset', { timeout: LIMIT }, () => {
   // Faults: a span that is not that of its file, a label left under two names, a duplicate on two sides.
   it('unify, check, clean, split', () => {
-    const table = ['--labels', `${EXAMPLE}/labels.json`, '--broader'];
+    const table = ['--labels', 'tools/dataset/example-labels.json', '--broader'];
     const forms = ['--forms', at('forms'), '--report', at('u.json')];
     const unified = dataset('unify', ...table, ...forms, '-o', at('all.jsonl'), ...FILES);
     expect(unified.status).toBe(0);
@@ -114,6 +114,12 @@ describe('from three files to a checked, split dataset', { timeout: LIMIT }, () 
     expect(get('other', 'train.jsonl')).not.toBe(get('s', 'train.jsonl'));
     const checked = dataset('check', '--only', 'shared-texts', '--strict', at('s'));
     expect(checked.status).toBe(0);
+  });
+
+  it('a folder is read as its files are', () => {
+    expect(dataset('unify', '-o', at('files.jsonl'), EXAMPLE).status).toBe(0);
+    const corpora = new Set(lines('files.jsonl').map(({ corpus }) => corpus));
+    expect([...corpora].sort()).toEqual(['facts', 'news', 'people']);
   });
 
   it('lines that are unified again are the same, from the corpus that they name', () => {

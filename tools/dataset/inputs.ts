@@ -192,10 +192,15 @@ async function* formatted(
   const places = new Map(inputs.map((input) => [input.path, input.place]));
   for await (const document of readInputs(from, inputs, options, report)) {
     const name = document.source?.file ?? '';
-    const { line } = run.take(document, folder ?? stemOf(name));
+    const { line } = run.take(document, sourceName(folder, name));
     yield { document: line, file: places.get(name) ?? name };
   }
   report.losses.push(...run.report().losses);
+}
+
+/** A text with annotations beside it is one document of its folder; any other file is a source of its own. */
+export function sourceName(folder: string | undefined, name: string): string {
+  return folder !== undefined && /\.(?:ann|txt)$/iu.test(name) ? folder : stemOf(name);
 }
 
 /** A file's name without what follows its first dot. */

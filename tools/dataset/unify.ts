@@ -21,7 +21,7 @@ import type { InputPath } from '../convert/input-files';
 import { readInputs } from '../convert/read-inputs';
 import { printHelp } from '../help';
 import { describeFileError, readText } from '../text-file';
-import { groupInputs, isLineFile, stemOf, type InputGroup } from './inputs';
+import { groupInputs, isLineFile, sourceName, stemOf, type InputGroup } from './inputs';
 import { LineFile } from './line-files';
 import { readUnifyOptions, type UnifyVerbOptions } from './options';
 import { readLines, type FileLine } from './read-lines';
@@ -131,19 +131,18 @@ async function* documentsOf(
   for (const input of inputs) {
     const mayBe = from === 'auto' || from === 'chinchilla';
     if (mayBe && (await isLineFile(input.place))) {
-      yield* lineDocuments(input, folder, options, report);
+      yield* lineDocuments(input, options, report);
     } else others.push(input);
   }
   if (others.length === 0) return;
   for await (const document of readInputs(from, others, options, report)) {
-    yield { document, source: folder ?? stemOf(document.source?.file ?? '') };
+    yield { document, source: sourceName(folder, document.source?.file ?? '') };
   }
 }
 
 /** Line by line; each from the corpus that it names. */
 async function* lineDocuments(
   { place, path: name }: InputPath,
-  folder: string | undefined,
   options: ReadOptions,
   report: Report,
 ): AsyncGenerator<Sourced> {
@@ -158,7 +157,7 @@ async function* lineDocuments(
       const read = readChinchillaRecord(value.value, options, losses);
       if (!read.ok) report.failures.push(read.error);
       else {
-        const source = corpusOf(value.value) ?? folder ?? stemOf(name);
+        const source = corpusOf(value.value) ?? stemOf(name);
         yield { document: read.value, source };
       }
     }

@@ -5,7 +5,8 @@ import { FORMATS } from '../../src/formats/registry';
 
 const readable = FORMATS.filter(({ read }) => read !== undefined).map(({ id }) => id);
 
-const COMMON = `INPUT: files or folders, in any format that can be read; lines of a dataset are read one by one.
+const COMMON = `INPUT: files or folders, in any format that can be read; lines of a dataset are read one by one, so
+that a large file takes little memory.
 
   --from FORMAT    auto (the default), ${wrapped(readable)}`;
 
@@ -22,12 +23,15 @@ const CODES = `0 done; 2 an input that cannot be read (the others are done), or 
 export const UNIFY_USAGE = `usage: npm run --silent dataset -- unify [OPTIONS] -o OUT INPUT...
 
 Writes files of any format as lines {id, corpus, text, mentions, relations, events}, offsets in
-UTF-16 code units, and says what had no place. ${COMMON}
+UTF-16 code units, and says what had no place.
+
+${COMMON}
   -o, --out OUT    the file to write; what is there is replaced
   --labels TABLE   names of labels: {"old": "new"}, or rows {"labels": [{"from", "relation", "to",
                    "source"}]} with the relation same, broader or apart; source is optional
   --broader        follow rows "broader" too; what they change is counted
-  --corpus NAME    where the documents come from, instead of the name of the file or folder
+  --corpus NAME    where the documents come from, instead of the name of the file (of .ann and .txt
+                   files in a folder: of the folder)
   --forms FOLDER   also write entities.jsonl, relations.jsonl and events.jsonl: one sentence a
                    record, "pos" in code points
   --offsets UNIT   utf16 or code-point, where a format leaves it open
@@ -40,11 +44,14 @@ others are done), or wrong arguments.
 
 Examples:
   npm run --silent dataset -- unify -o all.jsonl tools/dataset/example
-  npm run --silent dataset -- unify --labels table.json --report unified.json -o all.jsonl a.json b/`;
+  npm run --silent dataset -- unify --labels tools/dataset/example-labels.json --broader \\
+    --report unified.json -o all.jsonl tools/dataset/example`;
 
 export const CHECK_USAGE = `usage: npm run --silent dataset -- check [OPTIONS] INPUT...
 
-Looks through a dataset twice and says what is wrong with it. ${COMMON}
+Looks through a dataset twice and says what is wrong with it.
+
+${COMMON}
 ${REPORTS}
   --only CODES     only these checks, with commas between
   --scores FILE    the quality of each document from 0 to 1, as JSON lines
@@ -60,7 +67,9 @@ Examples:
 
 export const CLEAN_USAGE = `usage: npm run --silent dataset -- clean [OPTIONS] -o OUT INPUT...
 
-Repairs a dataset and checks what was written. ${COMMON}
+Repairs a dataset and checks what was written.
+
+${COMMON}
   -o, --out OUT    the file to write, or a folder with one file for each input
   --repair CODES   safe (the default), all, or codes with commas between:
                    ${wrapped(REPAIR_CODES)};
@@ -77,7 +86,9 @@ Examples:
 export const SPLIT_USAGE = `usage: npm run --silent dataset -- split [OPTIONS] -o FOLDER INPUT...
 
 Deals documents out to sides; near duplicates stand on one side, and the same input, shares and
-seed give the same sides. ${COMMON}
+seed give the same sides.
+
+${COMMON}
   -o, --out FOLDER where NAME.jsonl is written for each side; what is there is replaced
   --shares LIST    of the sides, summing up to 1 (0.8,0.1,0.1)
   --names LIST     of the sides (train,valid,test; of two: train,test)
