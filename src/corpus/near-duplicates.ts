@@ -1,35 +1,12 @@
 /** Which texts repeat, contain or are part of a reference text, up to small changes: by shared character n-grams. */
+import { bareText, gramsOf } from './sketch/grams';
 
-/** Characters of an n-gram. */
-const GRAM = 5;
 /** Fewer common n-grams than this say little; texts that have fewer count only where they are equal. */
 const FEWEST = 6;
 /** A text of fewer n-grams than this is a phrase that others may use: more of it has to be the same. */
 const PHRASE = 16;
 const SIMILAR = 0.5;
 const SIMILAR_PHRASE = 0.8;
-
-/** Letters and digits only, full-width forms as plain ones, so that punctuation and spaces do not count. */
-function bareText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Distinct n-grams as 32-bit hashes, in order of appearance. Two n-grams share a hash once in 4 × 10⁹. */
-function gramsOf(bare: string): ReadonlySet<number> {
-  const grams = new Set<number>();
-  for (let start = 0; start + GRAM <= bare.length; start += 1) {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < start + GRAM; at += 1) {
-      hash = Math.imul(hash ^ bare.charCodeAt(at), 0x01000193);
-      hash ^= hash >>> 15;
-    }
-    grams.add(hash >>> 0);
-  }
-  return grams;
-}
 
 /** The reference texts, indexed by their n-grams. */
 export class NearDuplicateIndex {

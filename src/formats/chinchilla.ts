@@ -26,11 +26,16 @@ async function* readLines(
   losses: LossCounter,
 ): AsyncGenerator<ReadItem> {
   for await (const record of readRecords(files)) {
-    yield record.ok ? readLine(record.value, options, losses) : record;
+    yield record.ok ? readChinchillaRecord(record.value, options, losses) : record;
   }
 }
 
-function readLine(record: JsonRecord, options: ReadOptions, losses: LossCounter): ReadItem {
+/** One line, for what reads a large file line by line. */
+export function readChinchillaRecord(
+  record: JsonRecord,
+  options: ReadOptions,
+  losses: LossCounter,
+): ReadItem {
   const { value, file, line, where } = record;
   const stored = documentShape(value, '');
   if (stored.ok) return ok(restoreDocument(stored.value, losses, where));

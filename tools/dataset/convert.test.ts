@@ -213,9 +213,13 @@ describe('files at fault', () => {
 
   it('stop the command with exit code 2', () => {
     const run = (...args: readonly string[]) =>
-      spawnSync(process.execPath, ['--import', 'tsx', 'tools/dataset/dataset.ts', ...args], {
-        encoding: 'utf8',
-      });
+      spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'tools/dataset/dataset.ts', 'corpora', ...args],
+        {
+          encoding: 'utf8',
+        },
+      );
     const missing = run('--data', bench.data, '--out', bench.out);
     expect(missing.status).toBe(2);
     expect(missing.stderr).toContain('cluener2020.tar.xz: no such archive');

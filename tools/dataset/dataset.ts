@@ -1,85 +1,58 @@
-/** Command line: converts the corpora to the one form that training reads. */
+/** Command line: datasets, one verb a step. */
 import { printHelp } from '../help';
-import { parseArgs } from 'node:util';
-import { CORPORA } from '../../src/corpus/catalogue/corpora';
-import type { CorpusReport } from '../../src/corpus/report';
-import { describeFileError } from '../text-file';
-import { convertAll } from './convert';
+import { check } from './check';
+import { clean } from './clean';
+import { corpora } from './corpora';
+import { split } from './split';
+import { unify } from './unify';
 
-const USAGE = `usage: npm run --silent dataset -- --data FOLDER --out FOLDER
+const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
 
-Unpacks NAME.tar.xz from the data folder and writes train.jsonl, valid.jsonl, schemas.json and
-gold/ into the out folder.
+  unify      files of any format become lines of one dataset, under the names of one table
+  check      what is wrong with a dataset, with counts, examples and what to do
+  clean      chosen repairs, with a report before and after
+  split      train, validation and test side, near duplicates on one side
+  corpora    the training text of the built-in model, from the archives of its corpora
 
-  --data FOLDER    the archives of the corpora
-  --out FOLDER     where to write; what is there is replaced
-  --help           this text
+  VERB --help    the options of a verb
+  --help         this text
 
-Exit codes: 0 written; 2 the arguments or the files are at fault.
+Exit codes: 0 done; 1 something was found or lost, with --strict; 2 an input that cannot be read
+(the others are done), or wrong arguments.
 
 Examples:
-  npm run --silent dataset -- --data corpora --out build/data
-  npm run --silent dataset -- --data /mnt/corpora --out /mnt/training-data`;
+  npm run --silent dataset -- unify -o all.jsonl tools/dataset/example
+  npm run --silent dataset -- check --html report.html all.jsonl`;
 
-const COLUMNS = [
-  'corpus',
-  'train',
-  'valid',
-  'repeated',
-  'margin',
-  'empty',
-  'similar',
-  'mentions',
-  'relations',
-  'events',
-  'ungrounded',
-  'unmapped',
-  'dropped',
-] as const satisfies readonly (keyof CorpusReport)[];
+const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  unify,
+  check,
+  clean,
+  split,
+  corpora,
+};
 
-function table(reports: readonly CorpusReport[]): string {
-  const rows = [
-    [...COLUMNS],
-    ...reports.map((report) => COLUMNS.map((key) => String(report[key]))),
-  ];
-  return rows
-    .map((row) =>
-      row
-        .map((cell) => cell.padEnd(13))
-        .join('')
-        .trimEnd(),
-    )
-    .join('\n');
+async function main([verb, ...args]: readonly string[]): Promise<number> {
+  const run =
+    verb === undefined ? undefined : Object.entries(VERBS).find(([name]) => name === verb);
+  if (run !== undefined) return await finished(run[1], args);
+  if (verb !== undefined && printHelp([verb], USAGE)) return 0;
+  console.error(`${verb === undefined ? 'a verb is needed' : `no verb ${verb}`}\n\n${USAGE}`);
+  return 2;
 }
 
-/** 0 when done, 2 when the arguments or the files are at fault. */
-function main(args: readonly string[]): number {
-  if (printHelp(args, USAGE)) return 0;
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    console.error(`${options}\n\n${USAGE}`);
-    return 2;
-  }
-  const done = convertAll(CORPORA, options.data, options.out);
-  if (!done.ok) {
-    console.error(describeFileError(done.error));
-    return 2;
-  }
-  console.log(table(done.value));
-  return 0;
-}
-
-function readOptions(args: readonly string[]): { data: string; out: string } | string {
+async function finished(
+  run: (args: readonly string[]) => number | Promise<number>,
+  args: readonly string[],
+): Promise<number> {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { data: { type: 'string' }, out: { type: 'string' } },
-    });
-    const { data, out } = values;
-    return data === undefined || out === undefined ? 'both folders are needed' : { data, out };
+    return await run(args);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // What the system refuses: a full disk, a folder that may not be written.
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    console.error(error.message);
+    return 2;
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,114 @@
+/** What `--help` of the verbs says. */
+import { CHECK_OPTIONS } from '../../src/corpus/check/check';
+import { REPAIR_CODES, SAFE_REPAIRS } from '../../src/corpus/clean/clean-run';
+import { FORMATS } from '../../src/formats/registry';
+
+const readable = FORMATS.filter(({ read }) => read !== undefined).map(({ id }) => id);
+
+const COMMON = `INPUT: files or folders, in any format that can be read; lines of a dataset are read one by one, so
+that a large file takes little memory.
+
+  --from FORMAT    auto (the default), ${wrapped(readable)}`;
+
+const REPORTS = `  --json FILE      the report as JSON
+  --html FILE      the report as one HTML file
+  --language LANG  of the HTML file: zh (the default) or en
+  --examples N     examples of each kind of find (${CHECK_OPTIONS.examples})
+  --fewest N       a label with fewer annotations has too few (${CHECK_OPTIONS.fewest})
+  --test FILE      a test set (repeatable): texts shared with it are found; files named train,
+                   valid, dev or test are sides of a split`;
+
+const CODES = `0 done; 2 an input that cannot be read (the others are done), or wrong arguments.`;
+
+export const UNIFY_USAGE = `usage: npm run --silent dataset -- unify [OPTIONS] -o OUT INPUT...
+
+Writes files of any format as lines {id, corpus, text, mentions, relations, events}, offsets in
+UTF-16 code units, and says what had no place.
+
+${COMMON}
+  -o, --out OUT    the file to write; what is there is replaced
+  --labels TABLE   names of labels: {"old": "new"}, or rows {"labels": [{"from", "relation", "to",
+                   "source"}]} with the relation same, broader or apart; source is optional
+  --broader        follow rows "broader" too; what they change is counted
+  --corpus NAME    where the documents come from, instead of the name of the file (of .ann and .txt
+                   files in a folder: of the folder)
+  --forms FOLDER   also write entities.jsonl, relations.jsonl and events.jsonl: one sentence a
+                   record, "pos" in code points
+  --offsets UNIT   utf16 or code-point, where a format leaves it open
+  --report FILE    documents, mentions, labels and losses as JSON
+  --strict         exit with 1 where anything had no place
+  --help           this text
+
+Exit codes: 0 done, also with losses; 1 losses with --strict; 2 an input that cannot be read (the
+others are done), or wrong arguments.
+
+Examples:
+  npm run --silent dataset -- unify -o all.jsonl tools/dataset/example
+  npm run --silent dataset -- unify --labels tools/dataset/example-labels.json --broader \\
+    --report unified.json -o all.jsonl tools/dataset/example`;
+
+export const CHECK_USAGE = `usage: npm run --silent dataset -- check [OPTIONS] INPUT...
+
+Looks through a dataset twice and says what is wrong with it.
+
+${COMMON}
+${REPORTS}
+  --only CODES     only these checks, with commas between
+  --scores FILE    the quality of each document from 0 to 1, as JSON lines
+  --strict         exit with 1 where anything was found
+  --help           this text
+
+Exit codes: 0 done; 1 something was found, with --strict; 2 an input that cannot be read (the
+others are done), or wrong arguments.
+
+Examples:
+  npm run --silent dataset -- check all.jsonl
+  npm run --silent dataset -- check --test test.jsonl --html report.html --json report.json train.jsonl`;
+
+export const CLEAN_USAGE = `usage: npm run --silent dataset -- clean [OPTIONS] -o OUT INPUT...
+
+Repairs a dataset and checks what was written.
+
+${COMMON}
+  -o, --out OUT    the file to write, or a folder with one file for each input
+  --repair CODES   safe (the default), all, or codes with commas between:
+                   ${wrapped(REPAIR_CODES)};
+                   safe: ${wrapped(SAFE_REPAIRS)}
+${REPORTS}
+  --help           this text
+
+Exit codes: ${CODES}
+
+Examples:
+  npm run --silent dataset -- clean --html report.html -o clean.jsonl all.jsonl
+  npm run --silent dataset -- clean --repair safe,drop-near-duplicates -o clean.jsonl all.jsonl`;
+
+export const SPLIT_USAGE = `usage: npm run --silent dataset -- split [OPTIONS] -o FOLDER INPUT...
+
+Deals documents out to sides; near duplicates stand on one side, and the same input, shares and
+seed give the same sides.
+
+${COMMON}
+  -o, --out FOLDER where NAME.jsonl is written for each side; what is there is replaced
+  --shares LIST    of the sides, summing up to 1 (0.8,0.1,0.1)
+  --names LIST     of the sides (train,valid,test; of two: train,test)
+  --seed SEED      any text (1)
+  --json FILE      the report as JSON
+  --help           this text
+
+Exit codes: ${CODES}
+
+Examples:
+  npm run --silent dataset -- split -o data clean.jsonl
+  npm run --silent dataset -- split --shares 0.9,0.1 --seed 7 -o data clean.jsonl`;
+
+/** Names with commas between, on lines as long as the text. */
+export function wrapped(ids: readonly string[]): string {
+  const lines: string[] = [];
+  for (const id of ids) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + id.length > 66) lines.push(id);
+    else lines[lines.length - 1] = `${last}, ${id}`;
+  }
+  return lines.join(',\n                   ');
+}
