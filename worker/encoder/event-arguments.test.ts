@@ -36,7 +36,7 @@ describe('eventScore', () => {
   it('is lower without an argument, unless the type has no roles', () => {
     const likely = { role: '', mentionType: '', span: span('融资', 0, 1), score: 0.9 };
     expect(eventScore(0.7, [likely], LINKS)).toBe(0.7);
-    expect(eventScore(0.7, [{ ...likely, score: 0.2 }], LINKS)).toBeLessThan(0.5);
+    expect(eventScore(0.6, [{ ...likely, score: 0.2 }], LINKS)).toBeLessThan(0.5);
     expect(eventScore(0.99, [], LINKS)).toBeGreaterThan(0.9);
     expect(eventScore(0.7, [], [])).toBe(0.7);
   });
