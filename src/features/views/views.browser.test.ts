@@ -1,9 +1,14 @@
+import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newDocument } from '../../core/document';
 import type { Extraction } from '../../core/extraction';
 import { ok } from '../../core/result';
 import type { RunClient } from '../../engine/run/extraction-run';
 import { Workspace } from '../workspace/workspace.svelte';
+import { closeDatabase } from '../../storage/db';
+import { addDocuments } from '../../storage/documents';
+import { Navigation } from '../workspace/navigation.svelte';
+import { ManyDocuments, OpenDocument } from './graph/graph-source.svelte';
 import { GraphState } from './graph/graph-state.svelte';
 import { viewsZh } from './messages/zh';
 import { TableState } from './table/table-state.svelte';
@@ -46,6 +51,8 @@ const client: RunClient = {
     cancel: () => undefined,
   }),
 };
+
+const sourceOf = (workspace: Workspace) => new OpenDocument(workspace, new Navigation());
 
 function open(): Workspace {
   const workspace = new Workspace({
@@ -94,7 +101,7 @@ describe('TableState', () => {
 
 describe('GraphState', () => {
   it('lays its nodes out in the worker, in sight of the window', async () => {
-    const state = new GraphState(open());
+    const state = new GraphState(sourceOf(open()));
     const window = { width: 600, height: 400 };
     state.layOut(state.graph, window);
     await expect.poll(() => state.settled, { timeout: 20_000 }).toBe(true);
@@ -111,7 +118,7 @@ describe('GraphState', () => {
 
   it('merges a thing into another by hand, and takes it apart again', () => {
     const workspace = open();
-    const state = new GraphState(workspace);
+    const state = new GraphState(sourceOf(workspace));
     const [one, , other] = state.graph.nodes;
     if (one === undefined || other === undefined) throw new Error('no nodes');
     state.merge(one.key, other.key);
@@ -122,18 +129,59 @@ describe('GraphState', () => {
     // A step like any other, and part of the document: another visit finds it.
     workspace.undo();
     expect(state.graph.nodes).toHaveLength(2);
-    expect(new GraphState(workspace).graph.nodes).toHaveLength(2);
+    expect(new GraphState(sourceOf(workspace)).graph.nodes).toHaveLength(2);
     workspace.undo();
     expect(state.graph.nodes).toHaveLength(3);
     state.stop();
   });
 
   it('keeps the point under the pointer in its place when it zooms', () => {
-    const state = new GraphState(open());
+    const state = new GraphState(sourceOf(open()));
     const point = { x: 120, y: 80 };
     state.pan(30, -20);
     const before = (point.x - state.zoom.x) / state.zoom.scale;
     state.zoomBy(1.7, point);
     expect((point.x - state.zoom.x) / state.zoom.scale).toBeCloseTo(before);
+  });
+});
+
+describe('the graph of many documents', () => {
+  // Faults: one node a document for one name, a place that leads into the wrong document.
+  it('has one node for a name, and leads to each place of it', async () => {
+    await closeDatabase();
+    await deleteDB('chinchilla');
+    const workspace = open();
+    const { document } = workspace;
+    const shift = '昨天，';
+    const { predictions } = document;
+    if (predictions === undefined) throw new Error('no predictions');
+    const moved = FOUND.mentions.map((one) => {
+      return { ...one, start: one.start + shift.length, end: one.end + shift.length };
+    });
+    const extraction = { ...FOUND, mentions: moved };
+    const other = {
+      ...document,
+      id: 'other',
+      text: shift + TEXT,
+      predictions: { ...predictions, extraction },
+    };
+    await addDocuments([other]);
+    const opened: unknown[] = [];
+    const chosen = {
+      ids: [document.id, 'other'],
+      open: (id: string, { start, end }: { start: number; end: number }) =>
+        opened.push([id, (id === 'other' ? other.text : TEXT).slice(start, end)]),
+    };
+    const many = new ManyDocuments(workspace, chosen);
+    await expect.poll(() => many.extraction.mentions.length).toBe(8);
+    const state = new GraphState(many);
+    const firm = state.graph.nodes.find(({ name }) => name === '海岳科技');
+    expect(firm?.mentions).toHaveLength(2);
+    for (const mention of firm?.mentions ?? []) many.show(mention);
+    expect(opened).toEqual([
+      [document.id, '海岳科技'],
+      ['other', '海岳科技'],
+    ]);
+    state.stop();
   });
 });

@@ -36,6 +36,7 @@ export const batchEn: BatchMessages = {
   readChosen: (count) => `Read the ${count} selected`,
   readUnread: (count) => `Read the ${count} unread`,
   withSchema: 'With the current schema',
+  graph: 'Graph',
   exportChosen: 'Export selected',
   exportAll: 'Export all',
   pause: 'Pause',

@@ -37,6 +37,7 @@ export const batchZh = {
   readChosen: (count: number): string => `抽取所选 ${count} 份`,
   readUnread: (count: number): string => `抽取未读的 ${count} 份`,
   withSchema: '用当前方案',
+  graph: '关系图',
   exportChosen: '导出所选',
   exportAll: '导出全部',
   pause: '暂停',

@@ -1,9 +1,9 @@
 /** The graph on the screen: which part is shown, where its nodes lie, what is selected, how far it is zoomed. */
 import { labelWidth } from '../../workspace/label-width';
-import type { Workspace } from '../../workspace/workspace.svelte';
 import type { Place } from './edge-paths';
 import { firstPlaces } from './first-places';
 import { graphOf, neighbours, type Graph, type GraphNode } from './graph';
+import type { GraphSource } from './graph-source.svelte';
 import { LayoutClient } from './layout-client';
 
 interface Zoom {
@@ -34,17 +34,17 @@ export class GraphState {
   places = $state.raw<ReadonlyMap<string, Place>>(new Map());
   /** Made by hand; part of the document. */
   readonly merged = $derived.by((): ReadonlyMap<string, string> => {
-    return new Map(Object.entries(this.#workspace.document.aliases ?? {}));
+    return new Map(Object.entries(this.#source.aliases));
   });
-  readonly #workspace: Workspace;
+  readonly #source: GraphSource;
   readonly #client = new LayoutClient();
   /** The person moved or zoomed: the picture no longer fits itself to the window. */
   #held = false;
 
   readonly graph = $derived.by((): Graph => {
-    const { visible, marks } = this.#workspace;
+    const { extraction, marks } = this.#source;
     const { events, alone, merged } = this;
-    return graphOf(visible, marks, { events, alone, merged });
+    return graphOf(extraction, marks, { events, alone, merged });
   });
   readonly nodes = $derived(new Map(this.graph.nodes.map((node) => [node.key, node])));
   /** Nodes whose name or type holds what was typed; all where nothing was. */
@@ -62,8 +62,8 @@ export class GraphState {
   });
   readonly node = $derived(this.selected === undefined ? undefined : this.nodes.get(this.selected));
 
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace;
+  constructor(source: GraphSource) {
+    this.#source = source;
   }
 
   /** Lays the graph out anew; what has a place begins there. `width` and `height` are the window's. */
@@ -137,20 +137,20 @@ export class GraphState {
   select(node: GraphNode): void {
     this.selected = node.key;
     const [first] = node.mentions;
-    if (first !== undefined) this.#workspace.select({ kind: 'mention', id: first.id });
+    if (first !== undefined) this.#source.select(first);
   }
 
   /** Into another node, whose name it takes as an alias. */
   merge(from: string, into: string): void {
     if (from === into) return;
-    this.#workspace.setFields({ aliases: Object.fromEntries([...this.merged, [from, into]]) });
+    this.#source.setAliases(Object.fromEntries([...this.merged, [from, into]]));
     this.selected = into;
   }
 
   /** Takes apart what was merged into the node. */
   split(into: string): void {
     const rest = [...this.merged].filter(([, to]) => to !== into);
-    this.#workspace.setFields({ aliases: Object.fromEntries(rest) });
+    this.#source.setAliases(Object.fromEntries(rest));
   }
 
   stop(): void {

@@ -36,6 +36,9 @@ export const viewsEn: ViewsMessages = {
     none: 'Nothing fits these filters.',
   },
   graph: {
+    reading: (read, all) => `Reading ${read} of ${all} documents…`,
+    ofMany: (count) => `${count} documents together`,
+    ofOpen: 'Only the open document',
     search: 'Filter by name or type',
     events: 'Events',
     alone: (count) =>

@@ -37,6 +37,9 @@ export const viewsZh = {
     none: '没有符合条件的内容。',
   },
   graph: {
+    reading: (read: number, all: number): string => `正在读取 ${read} / ${all} 份文档…`,
+    ofMany: (count: number): string => `${count} 份文档合在一起`,
+    ofOpen: '只看打开的文档',
     search: '筛选名称或类型',
     events: '显示事件',
     alone: (count: number): string =>
