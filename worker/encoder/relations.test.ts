@@ -33,6 +33,19 @@ describe('relationsOf', () => {
     expect(Math.min(first, second)).toBeGreaterThan(0.7);
   });
 
+  // Fault: a person who is named twice is her own wife.
+  it('relates nobody to the same name of the same type', () => {
+    const text = '林溪说，林溪的妻子来了';
+    const plan = planLabels({
+      entities: [],
+      relations: [{ name: '妻子', head: '人物', tail: '人物' }],
+      events: [],
+    });
+    const span = (start: number) => ({ start, end: start + 2, label: 0, score: 0.9 });
+    const roots = [{ span: span(0), children: [span(4)] }];
+    expect(relationsOf(text, plan, roots, new MentionTable(text), RULES)).toEqual([]);
+  });
+
   it('believes a weak claim less where a strong rival has another head', () => {
     const [alone = 0] = scoresOf(directed('河岸', 0.6, 0.6));
     const [contested = 0] = scoresOf(directed('河岸', 0.6, 0.6), directed('灯火', 0.9, 0.9));

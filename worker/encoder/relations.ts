@@ -34,7 +34,7 @@ function claimsOf(text: string, plan: LabelPlan, { span, children }: RootFind): 
   return children.flatMap((tail) =>
     root.links
       .filter(({ label }) => label === tail.label)
-      .filter(() => tail.start !== span.start || tail.end !== span.end)
+      .filter(({ mentionType }) => !isItself(text, span, tail, root.name === mentionType))
       .map(({ type, mentionType }): Claim => {
         const claimed = JSON.stringify([type, mentionType, text.slice(tail.start, tail.end)]);
         const headText = JSON.stringify([root.name, text.slice(span.start, span.end)]);
@@ -46,6 +46,12 @@ function claimsOf(text: string, plan: LabelPlan, { span, children }: RootFind): 
         return { ...types, head: span, tail, claimed, headText, odds };
       }),
   );
+}
+
+/** One span, or one name twice under one type: nobody is his own wife. A film may be of a book of its name. */
+function isItself(text: string, head: Span, tail: Span, sameType: boolean): boolean {
+  if (head.start === tail.start && head.end === tail.end) return true;
+  return sameType && text.slice(head.start, head.end) === text.slice(tail.start, tail.end);
 }
 
 /** The strongest claim of each head on each thing. */
