@@ -37,6 +37,30 @@ test('three files are read in the background, over a reload, and taken away', as
   await views.getByRole('button', { name: '全部文档' }).click();
   await expect(table.getByRole('cell', { name: '已抽取' })).toHaveCount(3, { timeout: 90_000 });
 
+  // One decision about a name in all of them, and back.
+  await page.getByRole('button', { name: '统计 3 份文档' }).click();
+  await page
+    .getByRole('button', { name: /“海岳科技”都标为/u })
+    .first()
+    .click();
+  const panel = page.getByRole('group', { name: '在多份文档中一起校对' });
+  await expect(panel).toContainText('在 1 份文档里');
+  await panel.getByRole('button', { name: '确定' }).click();
+  await expect(panel).toContainText('已改 1 份文档');
+  await panel.getByRole('button', { name: '撤销' }).click();
+  await expect(panel).toBeHidden();
+
+  // One graph of all; a place leads into its document.
+  await page.locator('.batch').getByRole('button', { name: '关系图' }).click();
+  await expect(page.getByText('3 份文档合在一起')).toBeVisible();
+  await page
+    .getByRole('list', { name: '图中的内容' })
+    .getByRole('button', { name: /苏砚秋/u })
+    .click();
+  await page.getByRole('button', { name: /^第 1 处/u }).click();
+  await expect(app.text).toHaveValue(/^苏砚秋/u);
+  await views.getByRole('button', { name: '全部文档' }).click();
+
   await page.getByRole('button', { name: '导出全部' }).click();
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载' }).click();
