@@ -24,16 +24,22 @@ export interface ViewsReport {
   /** From the key of a decision to the next find on screen; the slowest too. */
   readonly decision: number;
   readonly slowestDecision: number;
+  /** The same in a document of 8,000 characters, as long as a report. */
+  readonly usualDecision: number;
+  readonly slowestUsual: number;
 }
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function crowdedLine(): Promise<{
+async function crowdedLine(
+  length = 55_000,
+  persons = 900,
+): Promise<{
   line: string;
   document: ReturnType<typeof crowdedDocument>;
 }> {
-  const document = crowdedDocument(55_000, 900);
+  const document = crowdedDocument(length, persons);
   if (CHINCHILLA.write === undefined) throw new Error('the format has no writer');
   // eslint-disable-next-line @typescript-eslint/require-await
   const documents = (async function* () {
@@ -87,7 +93,8 @@ async function oneKey(page: Page): Promise<number> {
 
 /** Each decision is awaited: the card shows another find. */
 async function decisions(page: Page, count: number): Promise<readonly number[]> {
-  await page.getByRole('button', { name: '逐条核对' }).click();
+  const open = page.getByRole('button', { name: '逐条核对' });
+  if ((await open.getAttribute('aria-expanded')) !== 'true') await open.click();
   await page.locator('.review .card').waitFor();
   return page.locator('.review').evaluate(async (pane, times) => {
     const took: number[] = [];
@@ -117,6 +124,14 @@ async function reopened(page: Page): Promise<number> {
     while (document.querySelector('.mark') === null) await new Promise(requestAnimationFrame);
     return performance.now() - began;
   });
+}
+
+/** In another document, which is opened for it. */
+async function usualDecisions(page: Page): Promise<readonly number[]> {
+  const { line } = await crowdedLine(8000, 150);
+  await importLines(page, 'usual.jsonl', [line.replace('"crowded"', '"usual"')]);
+  await page.waitForTimeout(3000);
+  return decisions(page, 200);
 }
 
 export async function benchViews(browser: Browser, url: string): Promise<ViewsReport> {
@@ -156,6 +171,7 @@ export async function benchViews(browser: Browser, url: string): Promise<ViewsRe
     await page.waitForTimeout(1500);
   }
   const took = await decisions(page, 200);
+  const tookUsual = await usualDecisions(page);
   await context.close();
   const { mentions = [], relations = [] } = crowded.predictions?.extraction ?? {};
   return {
@@ -172,5 +188,7 @@ export async function benchViews(browser: Browser, url: string): Promise<ViewsRe
     timeline,
     decision: median(took),
     slowestDecision: Math.max(...took),
+    usualDecision: median(tookUsual),
+    slowestUsual: Math.max(...tookUsual),
   };
 }
