@@ -1,6 +1,6 @@
 /** Addresses as people write them. */
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../../src/core/result';
+import { err, ok } from '../../core/result';
 import { normaliseAddress } from './server-address';
 
 describe('the address of a server', () => {

@@ -1,0 +1,24 @@
+/** The page's side of a worker that is asked about a server before it is chosen. */
+import * as comlink from 'comlink';
+import type { RemoteApi } from '../contract/remote';
+import type { WorkerLike } from './link';
+
+/** Asks a new worker one thing and ends it. `undefined`: the worker did not start, or was lost. */
+export async function askWorker<T>(
+  worker: WorkerLike,
+  ask: (remote: comlink.Remote<RemoteApi>) => Promise<T>,
+): Promise<T | undefined> {
+  const gone = new Promise<undefined>((resolve) => {
+    const end = (): void => {
+      resolve(undefined);
+    };
+    worker.addEventListener('error', end);
+    worker.addEventListener('messageerror', end);
+  });
+  const remote = comlink.wrap<RemoteApi>(worker);
+  try {
+    return await Promise.race([ask(remote).catch(() => undefined), gone]);
+  } finally {
+    worker.terminate();
+  }
+}
