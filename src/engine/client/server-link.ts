@@ -4,10 +4,10 @@ import type { RemoteApi } from '../contract/remote';
 import type { WorkerLike } from './link';
 
 /** Asks a new worker one thing and ends it. `undefined`: the worker did not start, or was lost. */
-export async function askWorker<T>(
+export async function askWorker<P extends Promise<unknown>>(
   worker: WorkerLike,
-  ask: (remote: comlink.Remote<RemoteApi>) => Promise<T>,
-): Promise<T | undefined> {
+  ask: (remote: comlink.Remote<RemoteApi>) => P,
+): Promise<Awaited<P> | undefined> {
   const gone = new Promise<undefined>((resolve) => {
     const end = (): void => {
       resolve(undefined);
@@ -15,9 +15,10 @@ export async function askWorker<T>(
     worker.addEventListener('error', end);
     worker.addEventListener('messageerror', end);
   });
-  const remote = comlink.wrap<RemoteApi>(worker);
   try {
-    return await Promise.race([ask(remote).catch(() => undefined), gone]);
+    return await Promise.race([ask(comlink.wrap<RemoteApi>(worker)), gone]);
+  } catch {
+    return undefined;
   } finally {
     worker.terminate();
   }

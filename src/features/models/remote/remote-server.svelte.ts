@@ -59,6 +59,14 @@ function askedAs(wish: FormWish, kind: ServerKind): { form: AskedForm; kind: Ser
   return { form: wish === 'auto' && kind !== 'plain' ? 'grammar' : 'lines', kind };
 }
 
+/** Http to another machine from a page of https: most browsers block that. */
+export function isMixed(address: string, protocol: string): boolean {
+  const base = normaliseAddress(address);
+  if (!base.ok || protocol !== 'https:') return false;
+  const { protocol: asked, hostname } = new URL(base.value);
+  return asked === 'http:' && !/^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/u.test(hostname);
+}
+
 /** What the model is called where models are named; no model of this device has such a name. */
 export function labelOf({ model, base }: Pick<ServerChoice, 'model' | 'base'>): string {
   return `${model} @ ${new URL(base).host}`;
