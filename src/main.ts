@@ -1,7 +1,7 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { BUILT_IN_MODEL } from './engine/models/catalogue';
+import { BUILT_IN_MODEL } from './engine/models/built-in';
 import { createExtractorClient, type ExtractorClient } from './engine/client/client';
 import type { ModelRef } from './engine/contract/model-ref';
 import { BATCH_WORKER } from './engine/contract/worker-names';
