@@ -1,11 +1,7 @@
 /** The extractor over a server, and what is asked of the server before any text is sent. */
 import { ok, type Result } from '../../src/core/result';
-import type {
-  RemoteApi,
-  RemoteFailure,
-  ServerAccess,
-  ServerModels,
-} from '../../src/engine/contract/remote';
+import type { RemoteFailure, ServerAccess, ServerModels } from '../../src/engine/contract/remote';
+import type { RemoteApi } from '../../src/engine/contract/remote-api';
 import { Extractor } from '../extractor';
 import { RemoteClient } from './client';
 import { openRemoteReader } from './remote-reader';

@@ -1,6 +1,6 @@
 /** The page's side of a worker that is asked about a server before it is chosen. */
 import * as comlink from 'comlink';
-import type { RemoteApi } from '../contract/remote';
+import type { RemoteApi } from '../contract/remote-api';
 import type { WorkerLike } from './link';
 
 /** Asks a new worker one thing and ends it. `undefined`: the worker did not start, or was lost. */

@@ -1,6 +1,4 @@
-/** What crosses the boundary of the worker that asks a server of one's own. Cloneable data only. */
-import type { Result } from '../../core/result';
-import type { ExtractorApi } from './extractor';
+/** A server of one's own: what is asked of it, and what can go wrong. Cloneable data only. */
 
 /** What can go wrong between us and a server. */
 export type RemoteCode =
@@ -51,11 +49,4 @@ export interface ServerChoice extends ServerAccess {
 export interface ServerModels {
   readonly ids: readonly string[];
   readonly kind: ServerKind;
-}
-
-/** The worker's policy lets it reach one origin, which its address names. */
-export interface RemoteApi extends ExtractorApi {
-  models(server: ServerAccess): Promise<Result<ServerModels, RemoteFailure>>;
-  /** Whether anybody is there, whatever the server lets this page read. */
-  answers(base: string): Promise<boolean>;
 }

@@ -68,7 +68,7 @@ export function isMixed(address: string, protocol: string): boolean {
 }
 
 /** What the model is called where models are named; no model of this device has such a name. */
-export function labelOf({ model, base }: Pick<ServerChoice, 'model' | 'base'>): string {
+function labelOf({ model, base }: Pick<ServerChoice, 'model' | 'base'>): string {
   return `${model} @ ${new URL(base).host}`;
 }
 
