@@ -90,7 +90,9 @@ describe('the extractor over a server', () => {
 
   it('shows the windows that were read before one failed', async () => {
     const good = stream(chunk('#动物\n-栗鼠\n', 'stop'));
-    const late: Step = (...asked) => setTimeout(() => send(400, '{}')(...asked), 200);
+    const late: Step = (...asked) => {
+      setTimeout(send(400, '{}'), 200, ...asked);
+    };
     server = await startScripted(good, good, late);
     const parts: number[] = [];
     const reader = new RemoteReader(choiceOf(server.base));

@@ -202,7 +202,7 @@ it('ends a worker that does not start', async () => {
 });
 
 describe('Model', () => {
-  const REMOTE: ModelRef = { kind: 'remote', id: 'm @ localhost', script: 'x', server: undefined };
+  const REMOTE: ModelRef = { kind: 'remote', id: 'm @ localhost', script: 'x' };
   const LOADED = { id: 'm', version: '1', home: 'server' } as LoadedModel;
 
   function clientOf(outcome: (model: ModelRef) => boolean): ExtractorClient {
