@@ -81,6 +81,8 @@ export class ChatServer {
     } else if (path === '/v1/models') {
       const data = [{ id: 'small-model', object: 'model', owned_by: 'vllm' }];
       response.writeHead(200, json).end(JSON.stringify({ object: 'list', data }));
+    } else if (path.startsWith('/moved/')) {
+      response.writeHead(302, { ...headers, Location: '/v1/models' }).end();
     } else if (path === '/v1/chat/completions') {
       this.#stream(response, headers);
     } else {

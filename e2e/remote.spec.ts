@@ -1,4 +1,5 @@
 // A server of one's own: asked only once it was confirmed, by a worker that reaches nothing else, and left again.
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { expectGrounded } from './app';
@@ -30,6 +31,12 @@ function panelOf(page: Page): Locator {
   return page.getByRole('dialog', { name: '模型', exact: true });
 }
 
+async function expectNoViolation(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  expect.soft(found, state).toEqual([]);
+}
+
 async function openServer(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^模型：/ }).click();
   await panelOf(page).getByText('自己的服务器（').click();
@@ -57,6 +64,7 @@ test('is confirmed, reads with true offsets, is cancelled, and is left with one 
   await section.getByRole('button', { name: '使用这个模型' }).click();
   await expect(section.getByRole('group')).toContainText(`都会发给 ${server.address}/v1`);
   await expect(page.getByText('从不上传').first()).toBeAttached();
+  await expectNoViolation(page, 'the question');
   expect(server.texts).toEqual([]);
 
   await section.getByRole('button', { name: '发给这台服务器' }).click();
@@ -125,6 +133,9 @@ test('says why it cannot be used, and loses nothing', async ({ app, page }) => {
   server.open = true;
   await ask(`${server.address}/elsewhere`);
   await expect(alert).toContainText('不是 JSON');
+  await ask(`${server.address}/moved/v1`);
+  await expect(alert).toContainText('要转到另一个地址');
+  expect(server.asked.at(-1)?.path).toBe('/moved/v1/models');
   await ask('http://user:word@127.0.0.1/v1');
   await expect(alert).toContainText('不能带用户名和密码');
 
@@ -139,6 +150,8 @@ test('says why it cannot be used, and loses nothing', async ({ app, page }) => {
   await app.text.fill(`${TEXT}后来下雨了。`);
   await page.getByRole('button', { name: '开始抽取' }).click();
   await expect(app.status.getByRole('alert')).toContainText('不接受这个密钥');
+  await expect(app.status.getByRole('alert')).toContainText('status 401: invalid key');
+  await expectNoViolation(page, 'the mark');
   await expect(app.marks).toHaveCount(2);
 
   // The next visit begins with the built-in model.
@@ -150,4 +163,5 @@ test('says why it cannot be used, and loses nothing', async ({ app, page }) => {
   await ask(server.address);
   await expect(alert).toContainText('没有得到任何回应');
   await expect(section).toContainText('证书不受信任');
+  await expectNoViolation(page, 'help');
 });
