@@ -86,15 +86,20 @@ test('is confirmed, reads with true offsets, is cancelled, and is left with one 
 
   // A worker is bound to the server by its policy: nothing else, not even the site.
   const worker = page.workers().find((one) => one.url().includes('remote.worker'));
-  const refused = await worker?.evaluate(async (site) => {
-    const says = (url: string): Promise<string> =>
-      fetch(url).then(
-        () => 'reached',
-        () => 'refused',
-      );
-    return Promise.all([says(site), says('http://localhost:9/')]);
-  }, page.url());
-  expect(refused).toEqual(['refused', 'refused']);
+  const elsewhere = server.address.replace('127.0.0.1', 'localhost');
+  const refused = await worker?.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map((url) =>
+          fetch(url).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        ),
+      ),
+    [page.url(), `${elsewhere}/v1/models`, `${server.address}/`],
+  );
+  expect(refused).toEqual(['refused', 'refused', 'reached']);
 
   // Typing asks nothing at once; a cancel ends the request.
   const before = server.texts.length;
