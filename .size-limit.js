@@ -50,6 +50,20 @@ export default [
     '25 kB',
   ),
   feature(
+    'server of one’s own',
+    [
+      'src/features/models/remote/RemoteSection.svelte',
+      'src/features/models/remote/RemoteMark.svelte',
+      'src/features/models/remote/messages/zh.ts',
+    ],
+    '12 kB',
+  ),
+  {
+    name: 'worker that asks a server (brotli)',
+    path: ['dist/assets/remote.worker*.js'],
+    limit: '22 kB',
+  },
+  feature(
     'library',
     [
       'src/features/library/library.svelte.ts',

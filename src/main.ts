@@ -1,8 +1,9 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { BUILT_IN_MODEL } from './engine/models/catalogue';
+import { BUILT_IN_MODEL } from './engine/models/built-in';
 import { createExtractorClient, type ExtractorClient } from './engine/client/client';
+import type { ModelRef } from './engine/contract/model-ref';
 import { BATCH_WORKER } from './engine/contract/worker-names';
 import { registerServiceWorker } from './features/page/isolation';
 import { LibraryHandle } from './features/library/library-handle.svelte';
@@ -26,11 +27,13 @@ function firstTranslation(language: Language): Promise<Translation> {
 }
 
 const client = createExtractorClient({
-  spawn: () =>
-    new Worker(new URL('../worker/extractor.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'extractor',
-    }),
+  spawn: ({ script }) =>
+    script === undefined
+      ? new Worker(new URL('../worker/extractor.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'extractor',
+        })
+      : new Worker(script, { type: 'module' }),
   lesserModel: ({ kind }) => (kind === 'built-in' ? undefined : BUILT_IN_MODEL),
   onStepDown: (step) => void state.model.follow(step),
   onReload: (reload) => state.model.followReload(reload),
@@ -50,6 +53,7 @@ const instructions = new InstructionDrafts();
 
 const models = {
   instructions,
+  remoteScript: () => import('../worker/remote.worker.ts?worker&url'),
   large: new LargeModels(
     () =>
       new Worker(new URL('../worker/download.worker.ts', import.meta.url), {
@@ -77,13 +81,18 @@ const state = {
 
 const library = new LibraryHandle(state.workspace);
 
-async function loadModel(large: string | undefined, again: boolean): Promise<void> {
+async function loadModel(
+  large: string | undefined,
+  again: boolean,
+  remote?: ModelRef,
+): Promise<void> {
   state.workspace.pause();
-  if (await state.model.use(large)) state.workspace.start(state.model.name, again);
+  if (await state.model.use(large, remote)) state.workspace.start(state.model.name, again);
 }
 
 /** The text is read with the model that the person chose. */
-const useModel = (large: string | undefined): Promise<void> => loadModel(large, true);
+const useModel = (large: string | undefined, remote?: ModelRef): Promise<void> =>
+  loadModel(large, true, remote);
 
 /** After the model, so that the two downloads do not compete; a reload then loses nothing. */
 async function startPage(): Promise<void> {

@@ -19,8 +19,7 @@ import { readingOf } from '../src/engine/contract/reading';
 import { windowsOf } from '../src/engine/contract/windows';
 import { classifyFailure } from './failure';
 import { OneLoad } from './one-load';
-import { openReader } from './open-reader';
-import type { Reader } from './reader';
+import type { OpenReader, Reader } from './reader';
 
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
 
@@ -42,15 +41,14 @@ function identityOf({ id, version, kind, contextTokens }: LoadedModel): ModelIde
 }
 
 export class Extractor implements ExtractorApi {
-  readonly #baseUrl: string;
+  readonly #openReader: OpenReader;
   readonly #loads = new OneLoad();
   #reader: Reader | undefined;
   readonly #cancelled = new Set<string>();
   #running: string | undefined;
 
-  /** `baseUrl`: the site's root, which the paths of models start from. */
-  constructor(baseUrl: string) {
-    this.#baseUrl = baseUrl;
+  constructor(openReader: OpenReader) {
+    this.#openReader = openReader;
   }
 
   probe(): Promise<Capability> {
@@ -103,7 +101,7 @@ export class Extractor implements ExtractorApi {
     onProgress: ProgressListener,
     signal: AbortSignal,
   ): Promise<Result<LoadedModel, Failure>> {
-    const opened = await openReader(model, this.#baseUrl, onProgress, signal);
+    const opened = await this.#openReader(model, onProgress, signal);
     if (!opened.ok) return opened;
     if (signal.aborted) {
       await opened.value.dispose();

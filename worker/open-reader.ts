@@ -32,5 +32,8 @@ export async function openReader(
       if (!stored.ok || stored.value === undefined) return unknown(model);
       return openLlmReader(stored.value, onProgress, signal);
     }
+    case 'remote':
+      // This worker may reach no other host.
+      return unknown(model);
   }
 }

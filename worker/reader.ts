@@ -1,7 +1,13 @@
 /** A loaded model behind one interface, whatever its kind: texts of windows in, grounded finds out. */
 import type { Extraction } from '../src/core/extraction';
 import type { Result } from '../src/core/result';
-import type { Failure, LlmUsage, LoadedModel } from '../src/engine/contract/extractor';
+import type {
+  Failure,
+  LlmUsage,
+  LoadedModel,
+  ProgressListener,
+} from '../src/engine/contract/extractor';
+import type { ModelRef } from '../src/engine/contract/model-ref';
 import type { Task } from '../src/engine/contract/task';
 
 /** What is looked for in each window, and how the caller is kept informed. */
@@ -28,3 +34,10 @@ export interface Reader {
   interrupt(): void;
   dispose(): Promise<void>;
 }
+
+/** From a reference to a model to its reader; `signal` ends its load early. */
+export type OpenReader = (
+  model: ModelRef,
+  onProgress: ProgressListener,
+  signal: AbortSignal,
+) => Promise<Result<Reader, Failure>>;

@@ -28,6 +28,7 @@ export const failuresEn: FailureMessages = {
   busy: 'Another tab is working on this model. Wait for it, or use that tab.',
   'runtime-missing':
     'The code that runs large models (web-llm, about 6 MB) is not on this device, and this site cannot be reached. The model’s files are all there: try again with a network, or import a folder that was exported elsewhere, which brings it along.',
+  remote: 'The server did not finish; what was found is kept. The top of the page says why.',
   'not-loaded': 'The model is not ready yet. Wait a moment, or try again.',
   crashed:
     'The model stopped unexpectedly and was restarted. Try again; if it recurs, shorten the text.',

@@ -39,6 +39,47 @@ describe('isolatedResponse', () => {
     }
   });
 
+  it('moves the policy of no other script, whatever its address names', () => {
+    // Fault: a query that widens the policy of the page or of a worker that reads texts or files.
+    const query = '?origin=http%3A%2F%2Flocalhost%3A8000&probe=';
+    const files = [
+      '',
+      'index.html',
+      'assets/extractor.worker-a1.js',
+      'assets/download.worker-a1.js',
+      'assets/files.worker-a1.js',
+      'assets/layout.worker-a1.js',
+      'assets/remote.worker-a1.js.map',
+      'assets/not-remote.worker.js',
+    ];
+    for (const file of files) {
+      const plain = isolatedResponse(new Response(''), PAGE + file);
+      const asked = isolatedResponse(new Response(''), PAGE + file + query);
+      expect(Object.fromEntries(asked.headers)).toEqual(Object.fromEntries(plain.headers));
+      expect(plain.headers.get('content-security-policy')).not.toContain('localhost');
+    }
+  });
+
+  it('lets the remote worker reach the origin in its address and nothing else', () => {
+    const headersOf = (search: string): Headers => {
+      const url = `${PAGE}assets/remote.worker-a1_B-2.js${search}`;
+      return isolatedResponse(new Response(''), url).headers;
+    };
+    const named = headersOf('?origin=http%3A%2F%2Flocalhost%3A8000');
+    expect(named.get('content-security-policy')).toContain('; connect-src http://localhost:8000; ');
+    expect(named.get('cross-origin-embedder-policy')).toBe('require-corp');
+    const probe = headersOf('?origin=https%3A%2F%2Fllm.example.org&probe=');
+    expect(probe.get('content-security-policy')).toContain(
+      '; connect-src https://llm.example.org; ',
+    );
+    expect(probe.get('cross-origin-embedder-policy')).toBe('credentialless');
+    for (const search of ['', '?origin=', '?origin=*', '?origin=http://a&origin=http://b']) {
+      const headers = headersOf(search);
+      expect(headers.get('content-security-policy')).toContain("; connect-src 'none'; ");
+      expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    }
+  });
+
   it('can be made of a response that has no body', () => {
     expect(isolatedResponse(new Response(null, { status: 204 }), PAGE).status).toBe(204);
     expect(isolatedResponse(new Response(null, { status: 304 }), PAGE).status).toBe(304);

@@ -19,8 +19,9 @@ export function isolatedResponse(
   if (response.status === 0) return response;
   const headers = new Headers(response.headers);
   for (const name of UNTRUE) headers.delete(name);
+  const { pathname, search } = new URL(url);
   for (const [name, value] of Object.entries({
-    ...securityHeaders(new URL(url).pathname),
+    ...securityHeaders(pathname, search),
     ...extra,
   }))
     headers.set(name, value);

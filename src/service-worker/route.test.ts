@@ -22,6 +22,20 @@ describe('routeRequest', () => {
     expect(route(`${script}#map`)).toEqual({ kind: 'shell', url: script });
   });
 
+  it('looks for the script of the remote worker without the origin in its address', () => {
+    const remote = `${scope}assets/remote.worker-1a.js`;
+    const request = {
+      method: 'GET',
+      mode: 'same-origin',
+      cache: 'default',
+      headers: new Headers(),
+    };
+    const url = `${remote}?origin=http%3A%2F%2Flocalhost%3A8000`;
+    const found = routeRequest({ ...request, url }, scope, (known) => known === remote);
+    expect(found).toEqual({ kind: 'shell', url: remote });
+    expect(route(`${script}?origin=x`)).toEqual({ kind: 'network' });
+  });
+
   it('fetches what it does not know, pages too', () => {
     expect(route(`${scope}assets/other.js`)).toEqual({ kind: 'network' });
     expect(route(`${scope}licences.html`, { mode: 'navigate' })).toEqual({ kind: 'network' });

@@ -1,4 +1,5 @@
 /** What the service worker does with a request. */
+import { isRemoteScript } from './remote-origin';
 
 /** `leave`: as if there were no service worker. `network`: from there, with the headers added. */
 export type Route =
@@ -45,5 +46,7 @@ export function routeRequest(
     return isPage(url, scope) ? { kind: 'shell', url: scope } : { kind: 'network' };
   }
   url.hash = '';
+  // Its query is for the policy alone.
+  if (isRemoteScript(url.pathname)) url.search = '';
   return isInShell(url.href) ? { kind: 'shell', url: url.href } : { kind: 'network' };
 }

@@ -1,4 +1,5 @@
 /** What the page may load and say, in one place: response headers of our server and of the service worker. */
+import { isProbe, isRemoteScript, originIn } from './remote-origin';
 
 /**
  * The one script that may reach other hosts fetches large models and is handed no text. Browsers take
@@ -33,13 +34,24 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** `path`: of a URL, from its first slash on; a query or a hash is not part of it. */
-export function securityHeaders(path: string): Readonly<Record<string, string>> {
-  const reach = DOWNLOADER.test(path) ? DOWNLOADER_REACH : OWN_REACH;
+/**
+ * The worker that asks a server of one's own reaches that server and nothing else, not even the site. Only
+ * the service worker passes on which one it is: from any host the script comes with no reach at all.
+ */
+function reachOf(path: string, search: string): string {
+  if (isRemoteScript(path)) return `connect-src ${originIn(search) ?? "'none'"}`;
+  return DOWNLOADER.test(path) ? DOWNLOADER_REACH : OWN_REACH;
+}
+
+/** `path`: of a URL, from its first slash on; `search`: its query, with the question mark. */
+export function securityHeaders(path: string, search = ''): Readonly<Record<string, string>> {
+  const reach = reachOf(path, search);
+  const probe = isRemoteScript(path) && isProbe(search);
   const policy = POLICY.map((directive) => (directive === OWN_REACH ? reach : directive));
   // A meta tag cannot say who may frame the page.
   return {
     ...HEADERS,
+    ...(probe ? { 'Cross-Origin-Embedder-Policy': 'credentialless' } : {}),
     'Content-Security-Policy': [...policy, "frame-ancestors 'none'"].join('; '),
   };
 }

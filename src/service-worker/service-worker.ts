@@ -1,5 +1,6 @@
 /** Serves the app's own files offline, isolated from other origins, one whole build at a time. */
 import { isolatedResponse } from './isolated-response';
+import { isRemoteScript } from './remote-origin';
 import { routeRequest } from './route';
 import { ShellCache, type ShellBuild } from './shell-cache';
 
@@ -46,7 +47,10 @@ async function handOver(): Promise<Response | undefined> {
 
 async function fromShell(request: Request, url: string): Promise<Response> {
   const handedOver = request.mode === 'navigate' ? await handOver() : undefined;
-  return handedOver ?? (await shell.match(url)) ?? fromNetwork(request);
+  const kept = handedOver ?? (await shell.match(url));
+  if (kept === undefined) return fromNetwork(request);
+  // Kept without the origin that this request names.
+  return isRemoteScript(new URL(url).pathname) ? isolatedResponse(kept, request.url) : kept;
 }
 
 self.addEventListener('install', (event) => {

@@ -2,7 +2,7 @@
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { AskedForm } from '../../worker/remote/read-window';
-import { normaliseAddress, type AddressCode } from '../../worker/remote/address';
+import { normaliseAddress, type AddressCode } from '../../src/engine/models/server-address';
 
 const FORMS = ['auto', 'lines', 'grammar', 'json'] as const;
 export type Form = (typeof FORMS)[number];

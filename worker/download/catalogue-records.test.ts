@@ -1,11 +1,7 @@
 import { prebuiltAppConfig } from '@mlc-ai/web-llm';
 import { describe, expect, it } from 'vitest';
-import {
-  BUILT_IN_MODEL,
-  findLlmEntry,
-  findModelEntry,
-  LLM_ENTRIES,
-} from '../../src/engine/models/catalogue';
+import { findLlmEntry, findModelEntry, LLM_ENTRIES } from '../../src/engine/models/catalogue';
+import { BUILT_IN_MODEL } from '../../src/engine/models/built-in';
 
 const variants = LLM_ENTRIES.flatMap(({ f16, f32, overrides }) => [
   { ...f16, overrides },

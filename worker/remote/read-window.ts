@@ -13,6 +13,7 @@ import { createMerger } from '../../src/core/merge';
 import { err, ok } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
 import { findsInText, readingOf } from '../../src/engine/contract/reading';
+import type { AskedForm } from '../../src/engine/contract/remote';
 import { windowsOf } from '../../src/engine/contract/windows';
 import type { Outcome, RemoteClient } from './client';
 import type { RemoteFailure } from './remote-failure';
@@ -23,8 +24,7 @@ import type { Slots } from './slots';
 /** As for models in the page. */
 const MOST_ANSWER_TOKENS = 1024;
 
-/** How an answer is asked for: as lines by the question alone, or besides by what the server lets through. */
-export type AskedForm = 'lines' | 'grammar' | 'json';
+export type { AskedForm };
 
 function framesOf(question: Question, { text }: ChatAnswer, form: AskedForm): ReadAnswer {
   if (form === 'json') return readJsonAnswer(question, text);

@@ -1,28 +1,7 @@
 /** What can go wrong between us and a server, as codes. */
-export type RemoteCode =
-  | 'bad-key'
-  | 'cancelled'
-  | 'unreachable'
-  | 'unauthorised'
-  | 'not-found'
-  | 'too-many-requests'
-  | 'server-error'
-  | 'refused'
-  | 'redirect'
-  | 'not-json'
-  | 'not-an-answer'
-  | 'too-large'
-  | 'slow-first-byte'
-  | 'idle'
-  | 'too-long';
+import type { RemoteCode, RemoteFailure } from '../../src/engine/contract/remote';
 
-export interface RemoteFailure {
-  readonly code: RemoteCode;
-  /** Never holds the key. */
-  readonly detail: string;
-  /** What the server asks to wait before the next try. */
-  readonly waitMs?: number;
-}
+export type { RemoteCode, RemoteFailure };
 
 /** Another try may succeed. A timeout is not tried again: the server may still be at work on it. */
 const WORTH_A_RETRY: ReadonlySet<RemoteCode> = new Set([

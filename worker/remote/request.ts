@@ -1,7 +1,8 @@
 /** The body of one chat request, in the form that each kind of server documents. */
 import type { ChatMessages } from '../../src/answer/instruction/prompt';
+import type { ServerKind } from '../../src/engine/contract/remote';
 
-export type ServerKind = 'vllm' | 'sglang' | 'llama.cpp' | 'schema' | 'plain';
+export type { ServerKind };
 
 /** What an answer must look like; a server that cannot be told gets the plain question. */
 export interface AnswerForm {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bench, closeAll, codeOf, MODEL, nothing, start } from './scripted-client.fixture';
-import { LOADED, untilCancelled } from './scripted-worker.fixture';
+import type { ModelRef } from '../contract/model-ref';
+import { createExtractorClient } from './client';
+import { LOADED, ScriptedWorker, untilCancelled } from './scripted-worker.fixture';
 
 /** Of the same kind: only the id tells them apart. */
 const OTHER = { ...MODEL, id: 'other' };
@@ -20,6 +22,33 @@ describe('load, on a scripted fake worker', () => {
       expect(progress).toHaveBeenCalledWith({ stage: 'downloading', loaded: 1, total: 2 });
     });
     expect(phases).toEqual(['loading', 'ready']);
+  });
+
+  it('starts a worker of its own for each confirmation of a server, by the script that it names', async () => {
+    // Fault: a key or an address that was changed, and a worker that goes on with the one before.
+    const server = {
+      base: 'http://a/v1',
+      key: '',
+      model: 'm',
+      kind: 'plain',
+      form: 'lines',
+    } as const;
+    const first: ModelRef = { kind: 'remote', id: 'm @ a', script: 'x?origin=http://a', server };
+    const second: ModelRef = { ...first, server: { ...server, key: 'k' } };
+    const spawned: (string | undefined)[] = [];
+    const workers: ScriptedWorker[] = [];
+    const client = createExtractorClient({
+      spawn: ({ script }) => {
+        spawned.push(script);
+        const worker = new ScriptedWorker({});
+        workers.push(worker);
+        return worker;
+      },
+    });
+    for (const model of [MODEL, first, first, second, MODEL]) await client.load(model, nothing);
+    expect(spawned).toEqual([undefined, first.script, first.script, undefined]);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true, false]);
+    client.close();
   });
 
   it('passes on a failure and can be tried again on a new worker', async () => {

@@ -65,7 +65,7 @@ export interface Reload {
 }
 
 export interface ClientOptions {
-  readonly spawn: () => WorkerLike;
+  readonly spawn: (model: ModelRef) => WorkerLike;
   readonly onState?: (state: ClientState) => void;
   /** The model to go on with when this one has failed its device, if there is any. */
   readonly lesserModel?: (model: ModelRef) => ModelRef | undefined;
@@ -97,7 +97,7 @@ const ignore = (): void => undefined;
 const crashed = (detail: string): Failure => ({ code: 'crashed', detail });
 
 class WorkerClient implements ExtractorClient {
-  readonly #spawn: () => WorkerLike;
+  readonly #spawn: (model: ModelRef) => WorkerLike;
   readonly #onState: (state: ClientState) => void;
   readonly #lesserModel: (model: ModelRef) => ModelRef | undefined;
   readonly #onStepDown: (step: StepDown) => void;
@@ -173,7 +173,7 @@ class WorkerClient implements ExtractorClient {
     this.#report(
       this.#running !== undefined && this.#running.respawns > 0 ? 'recovering' : 'loading',
     );
-    const link = new Link(this.#spawn(), this.#limits);
+    const link = new Link(this.#spawn(model), this.#limits);
     const loaded = this.#loadOn(link, model, (progress) => {
       listener(progress);
     });

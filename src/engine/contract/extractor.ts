@@ -2,6 +2,7 @@
 import type { Extraction } from '../../core/extraction';
 import type { Result } from '../../core/result';
 import type { ModelRef } from './model-ref';
+import type { RemoteCode } from './remote';
 import type { Task } from './task';
 import type { Cutting } from './windows';
 
@@ -29,6 +30,8 @@ export type FailureCode =
   | 'busy'
   /** The code that runs large models is not kept, and the site cannot be reached. */
   | 'runtime-missing'
+  /** A server of one's own; `Failure.remote` says what of it. */
+  | 'remote'
   | 'not-loaded'
   | 'crashed';
 
@@ -38,6 +41,7 @@ export interface Failure {
   readonly detail: string;
   /** Of `wrong-library`: the versions of web-llm that it was built for, where they can be told. */
   readonly fits?: string;
+  readonly remote?: RemoteCode;
 }
 
 export type LoadStage = 'checking' | 'downloading' | 'verifying' | 'starting';
@@ -50,8 +54,9 @@ export interface LoadProgress {
 }
 
 export type WeightsOrigin = 'network' | 'indexeddb';
-export type WeightsHome = 'indexeddb' | 'memory';
-export type Backend = 'wasm' | 'webgpu';
+/** `server`: not on this device. */
+export type WeightsHome = 'indexeddb' | 'memory' | 'server';
+export type Backend = 'wasm' | 'webgpu' | 'server';
 
 /** Names the weights and how they are run: the same find the same in the same window. */
 export interface ModelIdentity extends Cutting {

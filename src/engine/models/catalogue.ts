@@ -1,5 +1,5 @@
 /** The models that can be loaded, as data. */
-import type { ModelRef } from '../contract/model-ref';
+import { BUILT_IN_MODEL } from './built-in';
 
 /** Span scores over labels, run by ONNX Runtime Web; ships with the site. */
 export interface EncoderEntry {
@@ -32,8 +32,6 @@ export interface LlmEntry {
   /** Merged into the model's own chat configuration. */
   readonly overrides: Readonly<Record<string, number>>;
 }
-
-export const BUILT_IN_MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-mini' };
 
 const ENCODERS: readonly EncoderEntry[] = [
   { id: BUILT_IN_MODEL.id, kind: 'encoder', path: 'models/chinchilla-mini/' },

@@ -1,6 +1,6 @@
 /** Reading many documents in the background: a queue that outlives the tab, one document a lane at a time. */
 import { SvelteMap } from 'svelte/reactivity';
-import { BUILT_IN_MODEL } from '../../engine/models/catalogue';
+import { BUILT_IN_MODEL } from '../../engine/models/built-in';
 import type { ExtractorClient } from '../../engine/client/client';
 import { FindsCache } from '../../engine/run/finds-cache';
 import { loadDocument, saveDocument } from '../../storage/documents';

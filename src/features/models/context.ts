@@ -6,6 +6,8 @@ import type { LargeModels } from './large-models.svelte';
 export interface ModelsContext {
   readonly large: LargeModels;
   readonly instructions: InstructionDrafts;
+  /** The address of the script of the worker that asks a server. */
+  readonly remoteScript: () => Promise<{ readonly default: string }>;
 }
 
 const [useModels, provideModels] = createContext<ModelsContext>();

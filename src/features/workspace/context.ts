@@ -1,6 +1,7 @@
 /** What every component of the page may use, and the words of the chosen language. */
 import { createContext } from 'svelte';
 import type { ExtractorClient } from '../../engine/client/client';
+import type { ModelRef } from '../../engine/contract/model-ref';
 import type { Translation } from '../../i18n/translation';
 import { provideWords, type Words } from '../../i18n/words.svelte';
 import type { Model } from './model.svelte';
@@ -21,8 +22,11 @@ export interface PageState {
 export interface PageActions {
   /** A client with a worker of its own, for reading in the background. */
   readonly newClient: () => ExtractorClient;
-  /** A large model by its id, or the built-in one; what was found stays until there is a new result. */
-  readonly useModel: (large: string | undefined) => Promise<void>;
+  /**
+   * A large model by its id, a remote one besides by its reference, or the built-in one; what was found stays
+   * until there is a new result.
+   */
+  readonly useModel: (large: string | undefined, remote?: ModelRef) => Promise<void>;
 }
 
 export interface Page extends PageState, PageActions {

@@ -51,6 +51,8 @@ export class Model {
   state = $state.raw<ModelState>({ phase: 'absent' });
   /** The id of the large model that runs or is being started, at first that of the last visit; else the built-in model. */
   large = $state.raw<string | undefined>(recall(LARGE));
+  /** Set while a server reads, which is then also `large`; never remembered. */
+  remote = $state.raw<ModelRef | undefined>(undefined);
   /** The size of the built-in model, once it is known. */
   bytes = $state.raw(0);
   givenUp = $state.raw<GivenUp | undefined>(undefined);
@@ -75,11 +77,12 @@ export class Model {
   }
 
   /**
-   * A large model by its id, else the built-in one; that one also runs where the large one does not. True
-   * when a model is ready; safe to call again after a failure.
+   * A large model by its id, else the built-in one; that one also runs where the large one does not. `remote`
+   * is asked for by `large` as its name. True when a model is ready; safe to call again after a failure.
    */
-  async use(large: string | undefined): Promise<boolean> {
+  async use(large: string | undefined, remote?: ModelRef): Promise<boolean> {
     this.large = large;
+    this.remote = remote;
     this.givenUp = undefined;
     this.state = { phase: 'checking' };
     // A load that takes the whole tab down is not tried again on the next visit.
@@ -87,19 +90,19 @@ export class Model {
     // Progress has a port of its own and may come after the result.
     let settled = false;
     const lap = this.#clock.begin();
-    const wanted = large === undefined ? undefined : storedModel(large);
+    const wanted = remote ?? (large === undefined ? undefined : storedModel(large));
     const outcome = await loadOrStepDown(this.#client, wanted, this.#builtIn, (progress) => {
       if (!settled) this.#note(progress);
     });
     settled = true;
     if (outcome.phase === 'superseded') return false;
     if (outcome.phase === 'failed') {
-      this.large = undefined;
+      this.large = this.remote = undefined;
       this.state = outcome;
       return false;
     }
     if (large !== undefined && outcome.refused !== undefined) {
-      this.large = undefined;
+      this.large = this.remote = undefined;
       this.givenUp = { id: large, failure: outcome.refused };
     } else {
       lap.end(outcome.model.id);
@@ -112,6 +115,7 @@ export class Model {
   async follow({ from, to, failure }: StepDown): Promise<void> {
     forget(LARGE);
     this.large = to.kind === 'stored' ? to.id : undefined;
+    this.remote = undefined;
     this.givenUp = { id: from.id, failure };
     this.state = { phase: 'starting' };
     // Joins the load that is under way.
@@ -145,6 +149,6 @@ export class Model {
 
   #settle(model: LoadedModel): void {
     this.state = { phase: 'ready', model };
-    if (this.large !== undefined) remember(LARGE, this.large);
+    if (this.large !== undefined && this.remote === undefined) remember(LARGE, this.large);
   }
 }

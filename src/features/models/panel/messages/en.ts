@@ -130,6 +130,8 @@ export const panelEn: PanelMessages = {
     pause: (seconds) => `${seconds} s after the last key`,
   },
 
+  server: 'A server of your own (vLLM, SGLang, Ollama, LM Studio, llama.cpp)',
+
   storage: (used, free) => `This site uses ${used}; there is room for about ${free} more.`,
   persistence: {
     granted: 'The browser will keep downloaded models.',

@@ -122,6 +122,8 @@ export const panelZh = {
     pause: (seconds: number): string => `停止输入 ${seconds} 秒后`,
   },
 
+  server: '自己的服务器（vLLM、SGLang、Ollama、LM Studio、llama.cpp）',
+
   storage: (used: string, free: string): string => `本站已用 ${used}，还可以存约 ${free}。`,
   persistence: {
     granted: '浏览器会一直保留下载的模型。',

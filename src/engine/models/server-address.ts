@@ -1,5 +1,5 @@
 /** The address of an OpenAI-compatible server, as a person writes it, checked and made whole. */
-import { err, ok, type Result } from '../../src/core/result';
+import { err, ok, type Result } from '../../core/result';
 
 export type AddressCode =
   | 'address-empty'

@@ -1,7 +1,7 @@
 /** Addresses as people write them. */
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../../src/core/result';
-import { normaliseAddress } from './address';
+import { err, ok } from '../../core/result';
+import { normaliseAddress } from './server-address';
 
 describe('the address of a server', () => {
   it.each([
