@@ -12,7 +12,11 @@ test.use({ allowedErrors: /CORS|Failed to load resource|ERR_/ });
 
 const server = new ChatServer();
 
-test.beforeEach(async () => {
+test.beforeEach(async ({ context }) => {
+  // No pause starts a run: what is asked is asked by a click.
+  await context.addInitScript(() => {
+    localStorage.setItem('chinchilla-large-start', 'button');
+  });
   Object.assign(server, {
     answer: '#人名\n-林小岚\n-无此人\n',
     key: '',
