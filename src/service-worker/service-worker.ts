@@ -31,6 +31,10 @@ async function fromNetwork(request: Request): Promise<Response> {
   return isolatedResponse(await fetch(request), request.url);
 }
 
+/** Seen for an instant; where the browser does not come back by itself, a person does by the link. */
+const HANDOVER =
+  '<!doctype html><meta charset="utf-8"><title>栗鼠</title><a href="">栗鼠：新版本 · new version</a>';
+
 /**
  * A reload of the only tab is the moment for a waiting build: the tab asks again at once and gets the
  * new one. Otherwise a reload would never update (the old page lives until the new one has come).
@@ -42,7 +46,9 @@ async function handOver(): Promise<Response | undefined> {
   if (tabs.length > 1) return undefined;
   handovers += 1;
   waiting.postMessage(SKIP_WAITING);
-  return new Response('', { headers: { Refresh: '0' } });
+  return new Response(HANDOVER, {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' },
+  });
 }
 
 async function fromShell(request: Request, url: string): Promise<Response> {
