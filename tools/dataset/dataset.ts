@@ -3,6 +3,7 @@ import { printHelp } from '../help';
 import { check } from './check';
 import { clean } from './clean';
 import { corpora } from './corpora';
+import { instruct } from './instruct';
 import { split } from './split';
 import { unify } from './unify';
 
@@ -12,6 +13,7 @@ const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
   check      what is wrong with a dataset, with counts, examples and what to do
   clean      chosen repairs, with a report before and after
   split      train, validation and test side, near duplicates on one side
+  instruct   instruction records by task, in the form of several trainers
   corpora    the training text of the built-in model, from the archives of its corpora
 
   VERB --help    the options of a verb
@@ -29,6 +31,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promi
   check,
   clean,
   split,
+  instruct,
   corpora,
 };
 
