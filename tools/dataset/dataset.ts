@@ -4,11 +4,13 @@ import { check } from './check';
 import { clean } from './clean';
 import { corpora } from './corpora';
 import { instruct } from './instruct';
+import { list } from './list';
 import { split } from './split';
 import { unify } from './unify';
 
 const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
 
+  list       the catalogue of corpora, with licences and sources
   unify      files of any format become lines of one dataset, under the names of one table
   check      what is wrong with a dataset, with counts, examples and what to do
   clean      chosen repairs, with a report before and after
@@ -27,6 +29,7 @@ Examples:
   npm run --silent dataset -- check --html report.html all.jsonl`;
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  list,
   unify,
   check,
   clean,

@@ -140,6 +140,26 @@ Examples:
   npm run --silent dataset -- instruct --form sharegpt --shard-size 10000 --seed 7 \\
     --report instruct.json -o instructions data/train.jsonl`;
 
+export const LIST_USAGE = `usage: npm run --silent dataset -- list [OPTIONS]
+
+The catalogue of corpora: what each is, under which licence, and how it is obtained. Nothing is
+fetched.
+
+  --language LANG  EN, CN or ML (several)
+  --task TASK      NER, RE or EE
+  --domain WORD    a part of the domain's name
+  --licence WORD   commercial, research, not-stated, or a part of the licence as stated
+  --add FILE       rows of one's own: {"corpora": [rows]}, as --propose prints one (repeatable)
+  --propose NAME   one row as text, to be copied into a proposal
+  --json           the rows as JSON instead of a table
+  --help           this text
+
+Exit codes: 0 done; 2 a file that cannot be read, or wrong arguments.
+
+Examples:
+  npm run --silent dataset -- list --language CN --task RE
+  npm run --silent dataset -- list --licence commercial --json`;
+
 /** Names with commas between, on lines as long as the text. */
 export function wrapped(ids: readonly string[]): string {
   const lines: string[] = [];
