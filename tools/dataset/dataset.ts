@@ -1,5 +1,6 @@
 /** Command line: datasets, one verb a step. */
 import { printHelp } from '../help';
+import { card } from './card';
 import { check } from './check';
 import { clean } from './clean';
 import { corpora } from './corpora';
@@ -16,6 +17,7 @@ const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
   clean      chosen repairs, with a report before and after
   split      train, validation and test side, near duplicates on one side
   instruct   instruction records by task, in the form of several trainers
+  card       a card in Markdown: composition, licences, checks, how to rebuild
   corpora    the training text of the built-in model, from the archives of its corpora
 
   VERB --help    the options of a verb
@@ -35,6 +37,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promi
   clean,
   split,
   instruct,
+  card,
   corpora,
 };
 

@@ -58,7 +58,10 @@ async function instructInputs(
   const files = [...shards.values()].flatMap((shard) => shard.files);
   const losses = [...inputs.losses, ...report.losses];
   if (options.report !== undefined) {
-    const all = { form, files, ...report, losses, failures: inputs.failures };
+    const all = {
+      ...{ form, given: givenOf(options), files },
+      ...{ ...report, losses, failures: inputs.failures },
+    };
     writeFileSync(options.report, `${JSON.stringify(all, undefined, 2)}\n`);
   }
   console.log(instructTable(report, files.length));
@@ -66,21 +69,28 @@ async function instructInputs(
   return inputs.failures.length > 0 ? 2 : 0;
 }
 
-/** Two inputs of one name would be one file; an input is never replaced. */
-function placeFault(
-  { out, form, shardSize }: InstructVerbOptions,
-  places: readonly string[],
-): string | undefined {
+/** Options that name files or corpora, for a card. */
+function givenOf({
+  templates,
+  descriptions,
+  open,
+}: InstructVerbOptions): Readonly<Record<string, string>> {
+  return {
+    ...(templates === undefined ? {} : { templates: path.basename(templates) }),
+    ...(descriptions === undefined ? {} : { descriptions: path.basename(descriptions) }),
+    ...(open.length === 0 ? {} : { open: open.join(',') }),
+  };
+}
+
+/** Two inputs of one name would be one file; no input is replaced. */
+function placeFault({ out }: InstructVerbOptions, places: readonly string[]): string | undefined {
   const stems = places.map(stemOf);
   const twice = stems.find((stem, index) => stems.indexOf(stem) !== index);
   if (twice !== undefined) {
     return `two inputs are called ${twice}: each is a file of its own under -o`;
   }
-  const own = new Set(places.map((place) => path.resolve(place)));
-  const extension = form === 'json' ? '.json' : '.jsonl';
-  const lost = stems.find((stem) => own.has(path.resolve(out, `${stem}${extension}`)));
-  if (lost === undefined || shardSize !== undefined) return undefined;
-  return `-o has an input that would be replaced: ${lost}${extension}`;
+  const inside = places.find((place) => path.dirname(path.resolve(place)) === path.resolve(out));
+  return inside === undefined ? undefined : `-o is the folder of an input: ${inside}`;
 }
 
 /** A file of a person's own has to have templates for every task that is asked. */

@@ -1,4 +1,5 @@
 /** Records of one input as one file, or as numbered files of so many records. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { formLine, type InstructForm } from '../../src/corpus/instruct/forms';
 import type { InstructRecord } from '../../src/corpus/instruct/record';
@@ -12,6 +13,9 @@ export interface ShardOptions {
   readonly size: number | undefined;
 }
 
+/** What follows the stem. */
+const SHARD = /^-\d{5}\.jsonl?$/u;
+
 export class Shards {
   readonly #options: ShardOptions;
   readonly #files: string[] = [];
@@ -22,6 +26,7 @@ export class Shards {
 
   constructor(options: ShardOptions) {
     this.#options = options;
+    this.#removeOld();
   }
 
   /** The files so far. */
@@ -46,6 +51,16 @@ export class Shards {
   close(): void {
     if (this.#files.length === 0) this.#start();
     this.#end();
+  }
+
+  /** Numbered files of an earlier run, of which there may have been more. */
+  #removeOld(): void {
+    const { folder, stem } = this.#options;
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder)) {
+      const isShard = name.startsWith(`${stem}-`) && SHARD.test(name.slice(stem.length));
+      if (isShard) rmSync(path.join(folder, name));
+    }
   }
 
   #start(): LineFile {

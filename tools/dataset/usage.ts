@@ -160,6 +160,28 @@ Examples:
   npm run --silent dataset -- list --language CN --task RE
   npm run --silent dataset -- list --licence commercial --json`;
 
+export const CARD_USAGE = `usage: npm run --silent dataset -- card [OPTIONS] -o FILE INPUT...
+
+Writes the card of a dataset in Markdown: what it is made of, by task, corpus, domain, licence group
+and label, which checks it passed, and how to make it again.
+
+${COMMON}
+  -o, --out FILE   the card; what is there is replaced
+  --title TEXT     of the card (the name of the first input)
+  --language LANG  zh (the default) or en
+  --check FILE     the JSON report of check; likewise --clean, --split and --instruct (there: --report)
+  --permissive LINES
+                   keeps only documents of corpora whose licence allows commercial use, writes them
+                   into the file LINES, and describes them
+  --add FILE       rows of the catalogue of one's own (repeatable); see list --help
+  --help           this text
+
+Exit codes: ${CODES}
+
+Examples:
+  npm run --silent dataset -- card --check check.json --instruct instruct.json -o CARD.md data
+  npm run --silent dataset -- card --permissive free.jsonl --language en -o CARD.md all.jsonl`;
+
 /** Names with commas between, on lines as long as the text. */
 export function wrapped(ids: readonly string[]): string {
   const lines: string[] = [];

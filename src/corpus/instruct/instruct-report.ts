@@ -28,11 +28,10 @@ interface LabelAsked {
 }
 
 export interface InstructReport {
-  readonly seed: string;
-  /** How many labels were asked beside those that are there. */
-  readonly hard: number;
-  readonly others: number;
-  readonly details: number;
+  readonly options: Pick<
+    InstructOptions,
+    'seed' | 'tasks' | 'language' | 'hard' | 'others' | 'details'
+  >;
   readonly documents: number;
   /** Documents with at least one record. */
   readonly asked: number;
@@ -94,13 +93,13 @@ export class InstructCounts {
   }
 
   report(
-    { seed, hard, others, details }: InstructOptions,
+    { seed, tasks: asked, language, hard, others, details }: InstructOptions,
     mined: ReadonlyMap<string, MinedCorpus>,
     losses: readonly Loss[],
   ): InstructReport {
     const tasks = [...this.#tasks.values()];
     return {
-      ...{ seed, hard, others, details },
+      options: { seed, tasks: asked, language, hard, others, details },
       documents: this.#documents,
       asked: this.#asked,
       records: tasks.reduce((sum, { records }) => sum + records, 0),
