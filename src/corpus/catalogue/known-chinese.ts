@@ -209,7 +209,7 @@ export const CHINESE_CORPORA: readonly KnownCorpus[] = [
       'emergencies',
       'EE',
       'https://github.com/shijiebei2009/CEC-Corpus',
-      { size: '332 documents', aliases: ['cec'] },
+      { size: '332 documents' },
     ],
     ['Education: data structures', 'education', 'RE', EDUCATION, { size: '176K' }],
     ['Education: middle school mathematics', 'education', 'NER', EDUCATION, { size: '6K' }],
