@@ -32,6 +32,11 @@ interface Row {
   documents: number;
 }
 
+interface Sharing {
+  strings: number;
+  documents: number;
+}
+
 /** Examples that are kept of a label, one of a document. */
 const EXAMPLES = 12;
 const LONGEST_EXAMPLE = 20;
@@ -62,11 +67,11 @@ export class ConfusionTable {
   }
 
   mined(): ReadonlyMap<string, MinedLabel> {
-    const shared = this.#shared();
+    const neighbours = this.#neighbours();
     return new Map(
       this.#rows.map((row, number) => {
         const { label, items, documents, examples } = row;
-        const confusable = this.#confusable(number, shared);
+        const confusable = this.#confusable(row, neighbours.get(number));
         const ends = byCount(row.ends)[0];
         const roles = byCount(row.roles);
         const mined = { label, items, documents, examples, confusable, roles };
@@ -108,24 +113,42 @@ export class ConfusionTable {
     return shared;
   }
 
+  /** Of each label, those that share anything with it, by number. */
+  #neighbours(): ReadonlyMap<number, ReadonlyMap<number, Sharing>> {
+    const all = new Map<number, Map<number, Sharing>>();
+    const at = (own: number, other: number): Sharing => {
+      const near = all.get(own) ?? new Map<number, Sharing>();
+      const sharing = near.get(other) ?? { strings: 0, documents: 0 };
+      all.set(own, near.set(other, sharing));
+      return sharing;
+    };
+    for (const [counts, field] of [
+      [this.#shared(), 'strings'],
+      [this.#together, 'documents'],
+    ] as const) {
+      for (const [key, value] of counts) {
+        const [low = 0, high = 0] = key.split(' ').map(Number);
+        at(low, high)[field] = value;
+        at(high, low)[field] = value;
+      }
+    }
+    return all;
+  }
+
   /** By the share of strings in common, then by the share of documents. */
-  #confusable(number: number, shared: ReadonlyMap<string, number>): readonly Confusable[] {
-    const own = this.#rows[number];
-    if (own === undefined) return [];
-    const found = this.#rows.flatMap((row, other) => {
-      const key = `${Math.min(number, other)} ${Math.max(number, other)}`;
-      const strings = shared.get(key) ?? 0;
-      const documents = this.#together.get(key) ?? 0;
-      if (other === number || strings + documents === 0) return [];
-      const stringShare = strings / Math.sqrt(own.strings.size * row.strings.size);
-      const documentShare = documents / Math.sqrt(own.documents * row.documents);
-      const closeness = [strings === 0 ? 0 : stringShare, documents === 0 ? 0 : documentShare];
-      return [{ label: row.label, strings, documents, closeness }];
+  #confusable(own: Row, near: ReadonlyMap<number, Sharing> = new Map()): readonly Confusable[] {
+    const found = [...near].flatMap(([number, { strings, documents }]) => {
+      const row = this.#rows[number];
+      if (row === undefined) return [];
+      return {
+        ...{ label: row.label, number, strings, documents },
+        stringShare: strings / Math.sqrt(own.strings.size * row.strings.size),
+        documentShare: documents / Math.sqrt(own.documents * row.documents),
+      };
     });
     found.sort(
       (a, b) =>
-        (b.closeness[0] ?? 0) - (a.closeness[0] ?? 0) ||
-        (b.closeness[1] ?? 0) - (a.closeness[1] ?? 0),
+        b.stringShare - a.stringShare || b.documentShare - a.documentShare || a.number - b.number,
     );
     return found.map(({ label, strings, documents }) => ({ label, strings, documents }));
   }
