@@ -37,8 +37,8 @@ interface Sharing {
   documents: number;
 }
 
-/** Examples that are kept of a label, one of a document. */
-const EXAMPLES = 12;
+/** Examples that are kept of a label, one of a document: many, so that records differ. */
+const EXAMPLES = 200;
 const LONGEST_EXAMPLE = 20;
 
 export class ConfusionTable {
