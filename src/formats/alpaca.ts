@@ -31,9 +31,21 @@ export const ALPACA = recordFormat({
     },
   },
   write: (view) =>
-    [...answersOf(view)].map(([task, answer]) => ({
-      instruction: `${TASKS[task]}${Object.keys(answer).join('、')}`,
-      input: view.text,
-      output: JSON.stringify(answer),
-    })),
+    [...answersOf(view)].map(([task, answer]) =>
+      alpacaRow({
+        instruction: `${TASKS[task]}${Object.keys(answer).join('、')}`,
+        input: view.text,
+        output: answer,
+      }),
+    ),
 });
+
+export interface AlpacaRow {
+  readonly instruction: string;
+  readonly input: string;
+  readonly output: unknown;
+}
+
+export function alpacaRow({ instruction, input, output }: AlpacaRow): object {
+  return { instruction, input, output: JSON.stringify(output) };
+}

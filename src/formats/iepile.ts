@@ -85,16 +85,31 @@ export const IEPILE = recordFormat<Row | Source>({
               arguments: rolesOf(schema.events.find(({ name }) => name === type)?.roles, events),
             }))
           : Object.keys(answer);
-      const instruction = { instruction: TASKS[task], schema: asked, input: view.text };
-      return {
-        task,
-        source: 'chinchilla',
-        instruction: JSON.stringify(instruction),
-        output: JSON.stringify(answer),
-      };
+      const schemaAndText = { instruction: TASKS[task], schema: asked, input: view.text };
+      return iepileRow({ task, source: 'chinchilla', ...schemaAndText, output: answer });
     });
   },
 });
+
+export interface AskedRow {
+  readonly task: AnswerTask;
+  readonly source: string;
+  readonly instruction: string;
+  readonly schema: unknown;
+  readonly input: string;
+  readonly output: unknown;
+}
+
+/** A training row. */
+export function iepileRow({ task, source, output, ...asked }: AskedRow): object {
+  const { instruction, schema, input } = asked;
+  return {
+    task,
+    source,
+    instruction: JSON.stringify({ instruction, schema, input }),
+    output: JSON.stringify(output),
+  };
+}
 
 /** The roles of the schema, and those that were found beside it. */
 function rolesOf(asked: readonly string[] | undefined, events: unknown): readonly string[] {

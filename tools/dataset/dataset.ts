@@ -1,17 +1,23 @@
 /** Command line: datasets, one verb a step. */
 import { printHelp } from '../help';
+import { card } from './card';
 import { check } from './check';
 import { clean } from './clean';
 import { corpora } from './corpora';
+import { instruct } from './instruct';
+import { list } from './list';
 import { split } from './split';
 import { unify } from './unify';
 
 const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
 
+  list       the catalogue of corpora, with licences and sources
   unify      files of any format become lines of one dataset, under the names of one table
   check      what is wrong with a dataset, with counts, examples and what to do
   clean      chosen repairs, with a report before and after
   split      train, validation and test side, near duplicates on one side
+  instruct   instruction records by task, in the form of several trainers
+  card       a card in Markdown: composition, licences, checks, how to rebuild
   corpora    the training text of the built-in model, from the archives of its corpora
 
   VERB --help    the options of a verb
@@ -25,10 +31,13 @@ Examples:
   npm run --silent dataset -- check --html report.html all.jsonl`;
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  list,
   unify,
   check,
   clean,
   split,
+  instruct,
+  card,
   corpora,
 };
 

@@ -57,8 +57,8 @@ export interface SplitVerbOptions extends InputOptions {
   readonly json: string | undefined;
 }
 
-const INPUT_ARGS = { from: { type: 'string', default: 'auto' } } as const;
-const OUT_ARG = { out: { type: 'string', short: 'o' } } as const;
+export const INPUT_ARGS = { from: { type: 'string', default: 'auto' } } as const;
+export const OUT_ARG = { out: { type: 'string', short: 'o' } } as const;
 const REPORT_ARGS = {
   json: { type: 'string' },
   html: { type: 'string' },
@@ -68,7 +68,7 @@ const REPORT_ARGS = {
   test: { type: 'string', multiple: true },
 } as const;
 
-function parsed<O extends NonNullable<ParseArgsConfig['options']>>(
+export function parsed<O extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: O,
 ): Result<ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>, string> {
@@ -80,7 +80,7 @@ function parsed<O extends NonNullable<ParseArgsConfig['options']>>(
 }
 
 /** What is wrong with the inputs; undefined where nothing is. */
-function inputFault(from: string, inputs: readonly string[]): string | undefined {
+export function inputFault(from: string, inputs: readonly string[]): string | undefined {
   if (from !== 'auto' && formatOf(from)?.read === undefined) {
     return `--from names no format that can be read: ${from}`;
   }
@@ -183,7 +183,7 @@ function reportOptions(
   return ok({ from, inputs, tests, json, html, language, check: { examples, fewest } });
 }
 
-function wholeNumber(text: string): number | undefined {
+export function wholeNumber(text: string): number | undefined {
   return /^\d{1,9}$/u.test(text) ? Number(text) : undefined;
 }
 

@@ -1,6 +1,8 @@
 /** What `--help` of the verbs says. */
 import { CHECK_OPTIONS } from '../../src/corpus/check/check';
 import { REPAIR_CODES, SAFE_REPAIRS } from '../../src/corpus/clean/clean-run';
+import { INSTRUCT_FORMS } from '../../src/corpus/instruct/forms';
+import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import { FORMATS } from '../../src/formats/registry';
 
 const readable = FORMATS.filter(({ read }) => read !== undefined).map(({ id }) => id);
@@ -101,6 +103,84 @@ Exit codes: ${CODES}
 Examples:
   npm run --silent dataset -- split -o data clean.jsonl
   npm run --silent dataset -- split --shares 0.9,0.1 --seed 7 -o data clean.jsonl`;
+
+export const INSTRUCT_USAGE = `usage: npm run --silent dataset -- instruct [OPTIONS] -o FOLDER INPUT...
+
+Makes instruction records by task (NER, RE, EE): labels in batches, with negatives of the same
+corpus, answered by what is annotated; what is absent is answered by an empty list. Each input is a
+file of its own, so that the sides of a split stay apart.
+
+${COMMON}
+  -o, --out FOLDER where NAME.jsonl is written for each input; what is there is replaced
+  --form FORM      ${wrapped(INSTRUCT_FORMS)}
+  --tasks LIST     NER,RE,EE
+  --seed SEED      any text (${INSTRUCT_OPTIONS.seed})
+  --language LANG  of the instructions: auto (the default: Chinese for texts with Han characters),
+                   zh or en
+  --templates FILE instead of those of the project: {"templates": [{"task", "language",
+                   "instruction", "layout"}]}, where a layout has {instruction}, {schema} and
+                   {text} once each, {text} on a line of its own
+  --descriptions FILE
+                   {"label": "description"}
+  --hard N         negatives that are easily confused, for each label of a document (${INSTRUCT_OPTIONS.hard})
+  --others N       other negatives, and more until a batch is full (${INSTRUCT_OPTIONS.others})
+  --details SHARE  of the records with descriptions, and of those with examples (${INSTRUCT_OPTIONS.details})
+  --open CORPORA   that are annotated in part, with commas between: what is not annotated is not
+                   asked; those that the project knows are among them
+  --shard-size N   records a file: NAME-00001.jsonl and so on
+  --tokenizer NAME deepseek (the default), or NAME:HAN:OTHER with the tokens of a Han character and
+                   of any other, for the estimate
+  --report FILE    the report as JSON
+  --help           this text
+
+Exit codes: ${CODES}
+
+Examples:
+  npm run --silent dataset -- instruct -o instructions data/train.jsonl data/test.jsonl
+  npm run --silent dataset -- instruct --form sharegpt --shard-size 10000 --seed 7 \\
+    --report instruct.json -o instructions data/train.jsonl`;
+
+export const LIST_USAGE = `usage: npm run --silent dataset -- list [OPTIONS]
+
+The catalogue of corpora: what each is, under which licence, and how it is obtained. Nothing is
+fetched.
+
+  --language LANG  EN, CN or ML (several)
+  --task TASK      NER, RE or EE
+  --domain WORD    a part of the domain's name
+  --licence WORD   commercial, research, not-stated, or a part of the licence as stated
+  --add FILE       rows of one's own: {"corpora": [rows]}, as --propose prints one (repeatable)
+  --propose NAME   one row as text, to be copied into a proposal
+  --json           the rows as JSON instead of a table
+  --help           this text
+
+Exit codes: 0 done; 2 a file that cannot be read, or wrong arguments.
+
+Examples:
+  npm run --silent dataset -- list --language CN --task RE
+  npm run --silent dataset -- list --licence commercial --json`;
+
+export const CARD_USAGE = `usage: npm run --silent dataset -- card [OPTIONS] -o FILE INPUT...
+
+Writes the card of a dataset in Markdown: what it is made of, by task, corpus, domain, licence group
+and label, which checks it passed, and how to make it again.
+
+${COMMON}
+  -o, --out FILE   the card; what is there is replaced
+  --title TEXT     of the card (the name of the first input)
+  --language LANG  zh (the default) or en
+  --check FILE     the JSON report of check; likewise --clean, --split and --instruct (there: --report)
+  --permissive LINES
+                   keeps only documents of corpora whose licence allows commercial use, writes them
+                   into the file LINES, and describes them
+  --add FILE       rows of the catalogue of one's own (repeatable); see list --help
+  --help           this text
+
+Exit codes: ${CODES}
+
+Examples:
+  npm run --silent dataset -- card --check check.json --instruct instruct.json -o CARD.md data
+  npm run --silent dataset -- card --permissive free.jsonl --language en -o CARD.md all.jsonl`;
 
 /** Names with commas between, on lines as long as the text. */
 export function wrapped(ids: readonly string[]): string {
