@@ -1,5 +1,5 @@
 /** `POST /batch`: JSON lines in, JSON lines out, streamed. */
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OffsetBase } from '../extract/options';
@@ -35,7 +35,10 @@ function wantedOf({ threshold, ...others }: Query): Wanted {
 function writerOf(out: PassThrough): (line: string) => Promise<void> {
   return async (line) => {
     if (out.destroyed || out.write(line)) return;
-    await Promise.race([once(out, 'drain'), once(out, 'close')]);
+    const heard = new AbortController();
+    const { signal } = heard;
+    await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]);
+    heard.abort();
   };
 }
 
@@ -48,6 +51,7 @@ async function runBatch(
 ): Promise<void> {
   const gone = goneOf(reply.raw);
   const over = AbortSignal.any([gone, stopping]);
+  setMaxListeners(0, over, out);
   const most = maxBytes(settings);
   const read = async (source: Source): Promise<Outcome> => {
     const outcome = await readers.read({ source, question, gone, waitCounts: false });

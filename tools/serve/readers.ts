@@ -55,6 +55,11 @@ export class Readers {
     return [...this.#readers].filter(({ isOpen }) => isOpen).length;
   }
 
+  /** Whether any of them has a document. */
+  get isReading(): boolean {
+    return [...this.#readers].some(({ job }) => job !== undefined);
+  }
+
   get pids(): readonly number[] {
     return [...this.#readers].flatMap(({ pid }) => pid ?? []);
   }
@@ -176,9 +181,10 @@ export class Readers {
       else this.#waiting.addFirst(job);
     }
     if (!ended.isOpen) this.#unopened += 1;
-    // A model that never opened is at fault itself.
-    const most = this.model === undefined ? 1 : MOST_UNOPENED;
+    // A model that none of them could open is at fault itself.
+    const most = this.model === undefined ? this.#limits.workers : MOST_UNOPENED;
     if (this.#unopened >= most && this.open === 0) {
+      void this.stop(0);
       this.#events.broken();
       return;
     }

@@ -40,14 +40,12 @@ export class Waiting {
   async change(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     await new Promise<void>((resolve) => {
-      this.#watchers.push(resolve);
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
+      const leave = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      this.#watchers.push(leave);
+      signal.addEventListener('abort', leave);
     });
   }
 
