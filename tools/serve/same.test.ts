@@ -1,10 +1,9 @@
 /** The service gives what the command line gives, and describes it. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text as allOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runExtract } from '../extract/server.fixture';
 import { METHODS } from './paths';
 import type { Service } from './service';
 import { linesIn, postBatch, postText, startReady } from './service.fixture';
@@ -37,10 +36,9 @@ afterAll(async () => {
 
 const sorted = (content: string): string[] => content.split('\n').sort();
 
-function extract(...args: readonly string[]): Promise<string> {
-  const command = ['--import', 'tsx', 'tools/extract/extract.ts', ...args];
-  const child = spawn(process.execPath, [...command, path.join(folder, 'in.jsonl')]);
-  return allOf(child.stdout);
+async function extract(...args: readonly string[]): Promise<string> {
+  const { printed } = await runExtract([...args, path.join(folder, 'in.jsonl')]);
+  return printed.map((line) => `${line}\n`).join('');
 }
 
 describe('the same documents', () => {
