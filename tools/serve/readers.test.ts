@@ -3,7 +3,15 @@ import { request as httpRequest } from 'node:http';
 import { text as allOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from './service';
-import { linesIn, postBatch, postText, startReady, until, type Line } from './service.fixture';
+import {
+  linesIn,
+  postBatch,
+  postText,
+  startReady,
+  until,
+  type Line,
+  SLOW,
+} from './service.fixture';
 
 const TEXT = '周小满在杭州的茶厂工作。';
 
@@ -12,12 +20,24 @@ function toReader(service: Service, signal: NodeJS.Signals): void {
   for (const pid of service.readers.pids) process.kill(pid, signal);
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('a service', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startReady();
-  });
-  afterAll(() => service.stop());
+  }, SLOW);
+  afterAll(() => {
+    // Also where a test has failed in the middle.
+    toReader(service, 'SIGCONT');
+    return service.stop();
+  }, SLOW);
 
   const send = (count: number): Promise<Response>[] =>
     Array.from({ length: count }, (_, n) => postText(service, { id: String(n), text: TEXT }));
@@ -102,12 +122,33 @@ describe('a service', () => {
   });
 });
 
+describe('a service that is stopped', () => {
+  it('answers what it took, takes nothing more, and leaves no process', async () => {
+    const service = await startReady();
+    const pids = service.readers.pids;
+    toReader(service, 'SIGSTOP');
+    const taken = [postText(service, { text: TEXT }), postText(service, { text: TEXT })];
+    await until(() => service.readers.waiting === 1);
+    const stopped = service.stop();
+    await expect(postText(service, { text: TEXT })).rejects.toThrow();
+    toReader(service, 'SIGCONT');
+    const answers = await Promise.all(taken);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await stopped;
+    await until(() => pids.every((pid) => !isAlive(pid)));
+  });
+});
+
 describe('a service that allows a second', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startReady({ timeoutSeconds: 1 });
-  });
-  afterAll(() => service.stop());
+  }, SLOW);
+  afterAll(() => {
+    // Also where a test has failed in the middle.
+    toReader(service, 'SIGCONT');
+    return service.stop();
+  }, SLOW);
 
   it('ends a reader that takes longer', async () => {
     const [pid] = service.readers.pids;

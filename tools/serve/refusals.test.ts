@@ -4,7 +4,7 @@ import { text as allOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SERVE_CODES, serveError } from './messages';
 import type { Service } from './service';
-import { linesIn, postBatch, startReady, type Line } from './service.fixture';
+import { linesIn, postBatch, startReady, type Line, SLOW } from './service.fixture';
 import { maxBytes } from './settings';
 
 const JSON_TYPE = 'application/json';
@@ -12,8 +12,8 @@ const MOST = 3000;
 let service: Service;
 beforeAll(async () => {
   service = await startReady({ maxCharacters: MOST, allowOrigin: 'https://example.org' });
-});
-afterAll(() => service.stop());
+}, SLOW);
+afterAll(() => service.stop(), SLOW);
 
 const ask = (path: string, init: RequestInit): Promise<Response> =>
   fetch(`${service.url}${path}`, init);

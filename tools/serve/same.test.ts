@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runExtract } from '../extract/server.fixture';
 import { METHODS } from './paths';
 import type { Service } from './service';
-import { linesIn, postBatch, postText, startReady } from './service.fixture';
+import { linesIn, postBatch, postText, startReady, SLOW } from './service.fixture';
 
 const SCHEMA = {
   entities: ['人名', '城市'],
@@ -28,11 +28,11 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'in.jsonl'), lines.join(''));
   writeFileSync(path.join(folder, 'schema.json'), JSON.stringify(SCHEMA));
   service = await startReady();
-});
+}, SLOW);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await service.stop();
-});
+}, SLOW);
 
 const sorted = (content: string): string[] => content.split('\n').sort();
 

@@ -4,6 +4,9 @@ import { presetSchema } from '../schema-option';
 import { startService, type Service } from './service';
 import type { Settings } from './settings';
 
+/** Milliseconds for a model to open, or a service to end, on a machine that is busy. */
+export const SLOW = 60_000;
+
 export interface Line {
   readonly id?: string;
   readonly text?: string;
@@ -11,7 +14,7 @@ export interface Line {
   readonly error?: { readonly code: string; readonly message: { zh: string; en: string } };
 }
 
-export function settingsOf(more: Partial<Settings> = {}): Settings {
+function settingsOf(more: Partial<Settings> = {}): Settings {
   const schema = presetSchema('ner-general');
   if (!schema.ok) throw new Error(schema.error);
   return {

@@ -5,6 +5,9 @@ import { Metrics } from './metrics';
 import { Readers } from './readers';
 import type { Settings } from './settings';
 
+/** Milliseconds for what is said to those that were not read in time. */
+const LAST_WORDS = 1000;
+
 /** `unopened`: the model cannot be opened. `broken`: readers end again and again. */
 export type Fault = 'unopened' | 'broken';
 
@@ -58,18 +61,20 @@ export async function startService(settings: Settings): Promise<Result<Service, 
   const { host, port, timeoutSeconds } = settings;
   try {
     const url = await app.listen({ host, port });
-    const stop = async (): Promise<void> => {
+    const end = async (): Promise<void> => {
       stopping.abort();
       const closed = app.close();
       const allowed = timeoutSeconds * 1000;
-      await readers.stop(allowed);
       // A client that does not read its answer cannot keep the service.
       const timer = setTimeout(() => {
         app.server.closeAllConnections();
-      }, allowed);
+      }, allowed + LAST_WORDS);
+      await readers.stop(allowed);
       await closed;
       clearTimeout(timer);
     };
+    let ended: Promise<void> | undefined;
+    const stop = (): Promise<void> => (ended ??= end());
     return ok({ url, readers, ready, broken, stop });
   } catch (error) {
     await Promise.all([readers.stop(0), app.close()]);

@@ -8,7 +8,8 @@ A small HTTP service that finds what extract finds, with the built-in model, on 
                        with the line that extract prints
   POST /batch          JSON lines {"id", "text"} as application/x-ndjson; answers a line a document, as
                        each is done, or {"id", "error"}. The address takes ?preset= or ?schema= (JSON),
-                       ?threshold= and ?offsets=. A last line without an id says why some have no line
+                       ?threshold= and ?offsets=. A last line without an id says why some have no line.
+                       Ids are not compared: two documents of one id get two lines
   GET /health          200 where documents are read, 503 otherwise
   GET /metrics         numbers for Prometheus
   GET /openapi.json    the description of all this
