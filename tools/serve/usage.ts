@@ -31,6 +31,7 @@ Retry-After, and /batch reads its input more slowly. No text is logged or kept, 
   --help               this text
 
 SIGTERM and SIGINT: takes nothing more, finishes what it has, and ends; a second one ends it at once.
+npm does not pass SIGTERM on: what supervises the service starts node --import tsx tools/serve/serve.ts.
 
 Exit codes: 0 stopped by a signal; 1 its readers ended again and again; 2 the arguments are at fault, the
 port is taken, or the model cannot be opened.
