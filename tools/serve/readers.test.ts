@@ -120,11 +120,8 @@ describe('a service', () => {
     expect(value('process_resident_memory_bytes')).toBeGreaterThan(0);
     expect(metrics).not.toContain('周小满');
   });
-});
 
-describe('a service that is stopped', () => {
-  it('answers what it took, takes nothing more, and leaves no process', async () => {
-    const service = await startReady();
+  it('that is stopped answers what it took, takes nothing more, and leaves no process', async () => {
     const pids = service.readers.pids;
     toReader(service, 'SIGSTOP');
     const taken = [postText(service, { text: TEXT }), postText(service, { text: TEXT })];
