@@ -1,0 +1,42 @@
+/** What the page asks of the worker that makes datasets; structured-cloneable data only. */
+import type { Language } from '../../formats/format';
+import type { Result } from '../../core/result';
+import type { RepairCode } from '../check/check';
+import type { CheckReport } from '../check/run';
+import type { CleanReport } from '../clean/clean-run';
+import type { InstructReport } from '../instruct/instruct-report';
+import type { SplitReport } from '../side-counts';
+import type { LabelRow, LabelTableError } from '../unify/label-table';
+import type { TemplateError } from '../instruct/template-file';
+import type { UnifyFilesReport } from './unify-files';
+import type { AskOptions, SplitOptions } from './workshop';
+
+export interface GivenBlob {
+  /** Relative, with slashes. */
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+export interface WorkshopSources {
+  readonly files: readonly GivenBlob[];
+  /** Documents of the app, by id, as a source of their own. */
+  readonly documents: readonly string[];
+  readonly labels: readonly LabelRow[];
+}
+
+/** Templates as their file has them; empty: those of the project. */
+export type AskChoice = Omit<AskOptions, 'templates'> & { readonly templates: string };
+
+export interface WorkshopApi {
+  /** The error is of the labels: a table with a cycle or with two ways for one name. */
+  unify(sources: WorkshopSources): Promise<Result<UnifyFilesReport, LabelTableError>>;
+  check(): Promise<CheckReport>;
+  clean(repairs: readonly RepairCode[]): Promise<CleanReport>;
+  split(options: SplitOptions): Promise<SplitReport>;
+  instruct(choice: AskChoice): Promise<Result<InstructReport, TemplateError>>;
+  record(index: number): Promise<string | undefined>;
+  /** A zip of everything that was made so far. */
+  pack(title: string, language: Language): Promise<Uint8Array<ArrayBuffer>>;
+  /** The project's templates, to be edited. */
+  templates(): Promise<string>;
+}

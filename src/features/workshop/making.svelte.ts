@@ -1,0 +1,156 @@
+/** One dataset in the making: its sources, and what each step made of them. */
+import type { Result } from '../../core/result';
+import type { RepairCode } from '../../corpus/check/check';
+import type { CheckReport } from '../../corpus/check/run';
+import type { CleanReport } from '../../corpus/clean/clean-run';
+import type { InstructReport } from '../../corpus/instruct/instruct-report';
+import type { TemplateError } from '../../corpus/instruct/template-file';
+import type { SplitReport } from '../../corpus/side-counts';
+import type { LabelRow, LabelTableError } from '../../corpus/unify/label-table';
+import type { AskChoice, GivenBlob } from '../../corpus/workshop/contract';
+import type { UnifyFilesReport } from '../../corpus/workshop/unify-files';
+import type { SplitOptions } from '../../corpus/workshop/workshop';
+import type { Language } from '../../i18n/translation';
+import { WorkshopClient } from './workshop-client';
+
+export type Step = 'unify' | 'clean' | 'split' | 'instruct' | 'pack';
+
+type Client = Pick<WorkshopClient, 'call' | 'close'>;
+
+type Api = Parameters<Parameters<WorkshopClient['call']>[0]>[0];
+
+export class Making {
+  files = $state.raw<readonly GivenBlob[]>([]);
+  /** Of the app; empty: none. */
+  documents = $state.raw<readonly string[]>([]);
+  /** From a label to the name that it gets. */
+  names = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** What is at work. */
+  step = $state.raw<Step | undefined>(undefined);
+  /** The step that the worker did not survive. */
+  crashed = $state.raw<Step | undefined>(undefined);
+  labelError = $state.raw<LabelTableError | undefined>(undefined);
+  templateError = $state.raw<TemplateError | undefined>(undefined);
+  unified = $state.raw<UnifyFilesReport | undefined>(undefined);
+  checked = $state.raw<CheckReport | undefined>(undefined);
+  cleaned = $state.raw<CleanReport | undefined>(undefined);
+  divided = $state.raw<SplitReport | undefined>(undefined);
+  asked = $state.raw<InstructReport | undefined>(undefined);
+  /** A record to look at, and which one it is. */
+  record = $state.raw<{ readonly index: number; readonly text: string } | undefined>(undefined);
+
+  readonly isEmpty = $derived((this.unified?.documents ?? 0) === 0);
+
+  readonly #connect: () => Client;
+  #client: Client | undefined;
+
+  constructor(connect: () => Client = () => new WorkshopClient()) {
+    this.#connect = connect;
+  }
+
+  /** Files of one path replace each other. */
+  async add(files: readonly GivenBlob[]): Promise<void> {
+    const paths = new Set(files.map(({ path }) => path));
+    this.files = [...this.files.filter(({ path }) => !paths.has(path)), ...files];
+    await this.unify();
+  }
+
+  async remove(path: string): Promise<void> {
+    this.files = this.files.filter((file) => file.path !== path);
+    await this.unify();
+  }
+
+  async useDocuments(ids: readonly string[]): Promise<void> {
+    this.documents = ids;
+    await this.unify();
+  }
+
+  /** Unifies and checks. */
+  async unify(): Promise<void> {
+    const { files, documents } = this;
+    const labels = [...this.names].flatMap(([from, to]): LabelRow[] =>
+      to.trim() === '' || to.trim() === from
+        ? []
+        : [{ ...{ from, relation: 'same', to: to.trim() } }],
+    );
+    const made = await this.#run('unify', async (api) => {
+      const unified = await api.unify({ files, documents, labels });
+      return unified.ok ? { unified, checked: await api.check() } : { unified };
+    });
+    if (made === undefined) return;
+    const { unified, checked } = made;
+    this.labelError = unified.ok ? undefined : unified.error;
+    if (!unified.ok) return;
+    this.unified = unified.value;
+    this.checked = checked;
+    this.cleaned = undefined;
+    this.divided = undefined;
+    this.asked = undefined;
+    this.record = undefined;
+  }
+
+  async clean(repairs: readonly RepairCode[]): Promise<void> {
+    const cleaned = await this.#run('clean', (api) => api.clean([...repairs]));
+    if (cleaned === undefined) return;
+    this.cleaned = cleaned;
+    this.divided = undefined;
+    this.asked = undefined;
+    this.record = undefined;
+  }
+
+  async split(options: SplitOptions): Promise<void> {
+    const divided = await this.#run('split', (api) => api.split(options));
+    if (divided === undefined) return;
+    this.divided = divided;
+    this.asked = undefined;
+    this.record = undefined;
+  }
+
+  async instruct(choice: AskChoice): Promise<void> {
+    const asked = await this.#run(
+      'instruct',
+      (api): Promise<Result<InstructReport, TemplateError>> => api.instruct(choice),
+    );
+    if (asked === undefined) return;
+    this.templateError = asked.ok ? undefined : asked.error;
+    if (!asked.ok) return;
+    this.asked = asked.value;
+    await this.look(0);
+  }
+
+  async look(index: number): Promise<void> {
+    const text = await this.#run('instruct', (api) => api.record(index));
+    this.record = text === undefined ? undefined : { index, text };
+  }
+
+  templates(): Promise<string | undefined> {
+    return this.#run('instruct', (api) => api.templates());
+  }
+
+  pack(title: string, language: Language): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.#run('pack', (api) => api.pack(title, language));
+  }
+
+  close(): void {
+    this.#client?.close();
+    this.#client = undefined;
+  }
+
+  /** Undefined where the worker ended: what it held is gone, the sources are not. */
+  async #run<T>(step: Step, use: (api: Api) => Promise<T>): Promise<T | undefined> {
+    this.step = step;
+    this.crashed = undefined;
+    const client = (this.#client ??= this.#connect());
+    try {
+      return await client.call(use);
+    } catch {
+      this.crashed = step;
+      this.close();
+      this.unified = undefined;
+      this.checked = undefined;
+      return undefined;
+    } finally {
+      this.step = undefined;
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/** Entry of the worker that makes datasets. It may reach no host but our own, and asks none. */
+import { expose } from 'comlink';
+import { loadDocuments } from '../src/storage/documents';
+import { WorkshopHost } from './workshop/host';
+
+expose(new WorkshopHost(loadDocuments));

@@ -1,0 +1,134 @@
+/** The workshop behind comlink: files as text, documents of the app as one more file, results as a zip. */
+import { strToU8, zipSync } from 'fflate';
+import type { Document } from '../../src/core/document';
+import { err, ok, type Result } from '../../src/core/result';
+import type { RepairCode } from '../../src/corpus/check/check';
+import type { CheckReport } from '../../src/corpus/check/run';
+import type { CleanReport } from '../../src/corpus/clean/clean-run';
+import type { InstructReport } from '../../src/corpus/instruct/instruct-report';
+import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
+import { parseTemplates, type TemplateError } from '../../src/corpus/instruct/template-file';
+import type { SplitReport } from '../../src/corpus/side-counts';
+import { parseLabelTable, type LabelTableError } from '../../src/corpus/unify/label-table';
+import type {
+  AskChoice,
+  GivenBlob,
+  WorkshopApi,
+  WorkshopSources,
+} from '../../src/corpus/workshop/contract';
+import type { UnifyFilesReport, WorkshopFile } from '../../src/corpus/workshop/unify-files';
+import { Workshop, type SplitOptions } from '../../src/corpus/workshop/workshop';
+import { CHINCHILLA } from '../../src/formats/chinchilla';
+import type { FormatFailure, FormatFile, Language } from '../../src/formats/format';
+
+type LoadDocuments = (ids: readonly string[]) => Promise<Result<readonly Document[], unknown>>;
+
+/** So many documents of the app are in memory at once. */
+const AT_ONCE = 50;
+
+async function textOf({ path, blob }: GivenBlob): Promise<Result<FormatFile, FormatFailure>> {
+  try {
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    if (bytes.includes(0)) {
+      return err({ code: 'broken-file', file: path, reason: 'it is binary, not text' });
+    }
+    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return ok({ path, content });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err({ code: 'broken-file', file: path, reason });
+  }
+}
+
+export class WorkshopHost implements WorkshopApi {
+  readonly #workshop = new Workshop();
+  readonly #load: LoadDocuments;
+
+  constructor(load: LoadDocuments) {
+    this.#load = load;
+  }
+
+  async unify({
+    files,
+    documents,
+    labels,
+  }: WorkshopSources): Promise<Result<UnifyFilesReport, LabelTableError>> {
+    const table = parseLabelTable(JSON.stringify({ labels }));
+    if (!table.ok) return table;
+    const given = files.map((file): WorkshopFile => ({
+      place: file.path,
+      path: file.path,
+      open: () => textOf(file),
+    }));
+    const own = documents.length === 0 ? [] : [await this.#documentsFile(documents)];
+    return ok(
+      await this.#workshop.unify([...own, ...given], { labels: table.value, broader: true }),
+    );
+  }
+
+  check(): Promise<CheckReport> {
+    return Promise.resolve(this.#workshop.check());
+  }
+
+  clean(repairs: readonly RepairCode[]): Promise<CleanReport> {
+    return Promise.resolve(this.#workshop.clean(repairs));
+  }
+
+  split(options: SplitOptions): Promise<SplitReport> {
+    return Promise.resolve(this.#workshop.split(options));
+  }
+
+  instruct({
+    templates: given,
+    ...choice
+  }: AskChoice): Promise<Result<InstructReport, TemplateError>> {
+    const templates = given.trim() === '' ? ok(INSTRUCT_OPTIONS.templates) : parseTemplates(given);
+    if (!templates.ok) return Promise.resolve(templates);
+    const report = this.#workshop.instruct({ ...choice, templates: templates.value });
+    return Promise.resolve(ok(report));
+  }
+
+  record(index: number): Promise<string | undefined> {
+    return Promise.resolve(this.#workshop.record(index));
+  }
+
+  pack(title: string, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+    const files = [...this.#workshop.files(title, language)];
+    const entries = files.map(([name, content]) => [name, strToU8(content)] as const);
+    return Promise.resolve(new Uint8Array(zipSync(Object.fromEntries(entries), { level: 6 })));
+  }
+
+  templates(): Promise<string> {
+    const { templates } = INSTRUCT_OPTIONS;
+    return Promise.resolve(`${JSON.stringify({ templates }, undefined, 2)}\n`);
+  }
+
+  /** As the export writes them; what was corrected is in it. */
+  async #documentsFile(ids: readonly string[]): Promise<WorkshopFile> {
+    const path = 'documents.jsonl';
+    let content = '';
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const loaded = await this.#load(ids.slice(at, at + AT_ONCE));
+      if (!loaded.ok) {
+        const failure = { code: 'broken-file', file: path, reason: 'the storage failed' } as const;
+        return { place: path, path, open: () => Promise.resolve(err(failure)) };
+      }
+      content += await linesOf(loaded.value);
+    }
+    return { place: path, path, open: () => Promise.resolve(ok({ path, content })) };
+  }
+}
+
+// The writer takes what may come one by one.
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* each(documents: readonly Document[]): AsyncGenerator<Document> {
+  yield* documents;
+}
+
+async function linesOf(documents: readonly Document[]): Promise<string> {
+  let lines = '';
+  for await (const { content } of CHINCHILLA.write?.(each(documents), {}) ?? []) {
+    if (typeof content === 'string') lines += content;
+  }
+  return lines;
+}
