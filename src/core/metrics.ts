@@ -103,7 +103,6 @@ class Tally {
   gold = 0;
   predicted = 0;
   correct = 0;
-
 }
 
 export type Counts = Pick<Score, 'gold' | 'predicted' | 'correct'>;
