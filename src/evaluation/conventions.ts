@@ -2,7 +2,13 @@
 import type { Extraction } from '../core/extraction';
 import { argumentKey, countUngrounded, spanKey, tripleKey } from '../core/metrics';
 import type { Language } from '../formats/format';
-import { itemsOf, type Item, type ItemKind } from './items';
+import {
+  itemsOf,
+  type ArgumentItem,
+  type ItemKind,
+  type MentionItem,
+  type RelationItem,
+} from './items';
 import { matchCharacters, matchKeys, matchOverlaps, matchTexts, type Match } from './matching';
 import type { EvaluatedPair } from './pairs';
 
@@ -26,7 +32,12 @@ export interface DocumentMatch extends Match {
   readonly unplaced: number;
 }
 
-type Kinds = { readonly [K in ItemKind]: Extract<Item, { readonly kind: K }> };
+interface Kinds {
+  readonly entity: MentionItem;
+  readonly relation: RelationItem;
+  readonly trigger: MentionItem;
+  readonly argument: ArgumentItem;
+}
 
 /** The items of one kind on each side, matched. */
 function matching<K extends ItemKind>(
@@ -34,7 +45,7 @@ function matching<K extends ItemKind>(
   match: (gold: readonly Kinds[K][], predicted: readonly Kinds[K][]) => Match,
 ): Pick<Convention, 'kind' | 'match'> {
   const of = (extraction: Extraction): readonly Kinds[K][] =>
-    itemsOf(kind, extraction) as readonly Kinds[K][];
+    itemsOf(kind, extraction) as unknown as readonly Kinds[K][];
   return { kind, match: (gold, predicted) => match(of(gold), of(predicted)) };
 }
 
