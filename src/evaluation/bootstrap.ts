@@ -87,9 +87,7 @@ function draw(
 ): { readonly micro: Tally; readonly perType: readonly Tally[] } {
   const micro = { gold: 0, predicted: 0, correct: 0 };
   const perType = Array.from({ length: labels }, () => ({ gold: 0, predicted: 0, correct: 0 }));
-  for (let drawn = 0; drawn < documents.length; drawn += 1) {
-    const document = random.pick(documents);
-    if (document === undefined) continue;
+  for (const document of documents.map((own) => random.pick(documents) ?? own)) {
     for (const [index, counts] of document.labels) {
       const total = perType[index];
       if (total !== undefined) addTo(total, counts);

@@ -2,6 +2,7 @@
 import { sentenceAround, sentenceOfBoth } from '../formats/table/sentence-around';
 import { explain, type Cause } from './causes';
 import type { DocumentMatch } from './conventions';
+import { groupBy } from './group';
 import { labelOf, type Item } from './items';
 import type { Judged } from './matching';
 import type { EvaluatedPair } from './pairs';
@@ -77,29 +78,20 @@ export function confusionsOf(
   matches: readonly DocumentMatch[],
   faults: readonly Fault[],
 ): readonly Confusion[] {
-  const counts = new Map<string, number>();
-  const add = (gold: string | undefined, predicted: string | undefined): void => {
-    const key = JSON.stringify([gold ?? null, predicted ?? null]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  };
-  for (const { gold } of matches) {
-    for (const judged of gold) {
-      if (!isWrong(judged)) add(labelOf(judged.item), labelOf(judged.item));
-    }
-  }
-  const named = new Set<Item>();
-  for (const { side, item, other } of faults) {
-    if (side !== 'gold') continue;
-    add(labelOf(item), other === undefined ? undefined : labelOf(other));
-    if (other !== undefined) named.add(other);
-  }
-  for (const { side, item } of faults) {
-    if (side === 'predicted' && !named.has(item)) add(undefined, labelOf(item));
-  }
-  return [...counts]
-    .map(([key, count]) => {
-      const [gold, predicted] = JSON.parse(key) as [string | null, string | null];
-      return { gold: gold ?? undefined, predicted: predicted ?? undefined, count };
-    })
+  const right = matches.flatMap(({ gold }) => gold.filter((judged) => !isWrong(judged)));
+  const missed = faults.filter(({ side }) => side === 'gold');
+  const named = new Set(missed.map(({ other }) => other));
+  const cells: readonly Cell[] = [
+    ...right.map(({ item }): Cell => [labelOf(item), labelOf(item)]),
+    ...missed.map(({ item, other }): Cell => [labelOf(item), other && labelOf(other)]),
+    ...faults
+      .filter(({ side, item }) => side === 'predicted' && !named.has(item))
+      .map(({ item }): Cell => [undefined, labelOf(item)]),
+  ];
+  return [...groupBy(cells, (cell) => JSON.stringify(cell)).values()]
+    .flatMap((group) => group.slice(0, 1).map((cell) => ({ cell, count: group.length })))
+    .map(({ cell: [gold, predicted], count }) => ({ gold, predicted, count }))
     .sort((a, b) => b.count - a.count);
 }
+
+type Cell = readonly [gold: string | undefined, predicted: string | undefined];

@@ -52,6 +52,8 @@ export function precisionOf(right: number, judged: number): Precision {
   const spread = (Z * Z) / judged;
   const centre = (share + spread / 2) / (1 + spread);
   const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / judged + spread / judged / 4);
-  const interval = { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // Rounding moves the ends past the share where all or none are right.
+  const low = Math.max(0, Math.min(share, centre - half));
+  const interval = { low, high: Math.min(1, Math.max(share, centre + half)) };
   return { right, judged, precision: share, interval };
 }
