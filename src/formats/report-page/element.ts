@@ -3,9 +3,9 @@ import { escapeHtml } from '../html-page/escape';
 
 /** Elements that a report is made of; none that runs or loads something. */
 type Tag =
-  | ('body' | 'code' | 'h1' | 'h2' | 'h3' | 'mark' | 'p' | 'section' | 'small' | 'span')
+  | ('body' | 'code' | 'h1' | 'h2' | 'h3' | 'p' | 'section' | 'small' | 'span')
   | ('table' | 'tbody' | 'td' | 'th' | 'thead' | 'tr')
-  | ('rect' | 'svg' | 'title');
+  | ('rect' | 'svg');
 
 type Attribute =
   | ('class' | 'scope')
