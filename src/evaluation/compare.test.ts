@@ -165,17 +165,19 @@ describe('sampleFinds', () => {
     extraction: extraction(TEXT, GOLD),
   }));
 
+  const types = new Set(['人物', '公司']);
+
   // Faults: a find that is drawn twice; an order that always begins with the first document.
   it('draws different finds by the seed', () => {
     const key = (seed: string): readonly string[] =>
-      sampleFinds(documents, ['entity'], 10, seed).map(
+      sampleFinds(documents, ['entity'], 10, { seed, types }).map(
         ({ document, item }) => document + item.type,
       );
     expect(new Set(key('1')).size).toBe(10);
     expect(key('1')).toEqual(key('1'));
     expect(key('1')).not.toEqual(key('2'));
-    expect(sampleFinds(documents, ['entity'], 1000, '1')).toHaveLength(40);
-    const [find] = sampleFinds(documents, ['entity'], 1, '1');
+    expect(sampleFinds(documents, ['entity'], 1000, { seed: '1', types })).toHaveLength(40);
+    const [find] = sampleFinds(documents, ['entity'], 1, { seed: '1', types });
     expect(find?.sentence).toBe(TEXT);
   });
 

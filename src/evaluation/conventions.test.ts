@@ -195,7 +195,7 @@ describe('what each convention counts', () => {
   });
 
   it('arguments: by text, by offsets, by characters', () => {
-    const event = (...[quote, nth]: readonly [string, number?]): Written => ({
+    const event = (quote: string, nth = 1): Written => ({
       mentions: [
         ['成立', '创办'],
         ['机构', quote, nth],

@@ -11,15 +11,24 @@ export interface SampledFind {
   readonly sentence: string;
 }
 
+export interface SampleOptions {
+  readonly seed: string;
+  /** Of entities. */
+  readonly types: ReadonlySet<string>;
+}
+
 /** All finds of the kinds have the same chance; the order is of chance as well. */
 export function sampleFinds(
   documents: readonly AnnotatedDocument[],
   kinds: readonly ItemKind[],
   count: number,
-  seed: string,
+  { seed, types }: SampleOptions,
 ): readonly SampledFind[] {
   const all = documents.flatMap((document) =>
-    kinds.flatMap((kind) => itemsOf(kind, document.extraction).map((item) => ({ document, item }))),
+    kinds
+      .flatMap((kind) => itemsOf(kind, document.extraction))
+      .filter((item) => item.kind !== 'entity' || types.has(item.type))
+      .map((item) => ({ document, item })),
   );
   const random = new TextRandom(seed);
   const taken = Math.min(count, all.length);

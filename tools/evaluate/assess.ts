@@ -1,0 +1,111 @@
+/** What is told of a run, or of two: scores of each convention, comparisons, agreement. */
+import { compareRuns, type Comparison } from '../../src/evaluation/compare';
+import { DEFAULT_ROUNDS, type RandomOptions } from '../../src/evaluation/bootstrap';
+import { CONVENTIONS, type Convention, type ConventionId } from '../../src/evaluation/conventions';
+import { kappaOf } from '../../src/evaluation/kappa';
+import type { Against, EvaluationReport } from '../../src/evaluation/page/body';
+import type { EvaluatedPair } from '../../src/evaluation/pairs';
+import { reportOf, type ConventionReport } from '../../src/evaluation/report';
+import { tasksOf } from './evaluation';
+import type { EvaluateOptions } from './options';
+import type { Question } from './question';
+import { atThreshold, type Run } from './run-pairs';
+
+const DEFAULTS: Readonly<Record<'ner' | 're' | 'ee', readonly ConventionId[]>> = {
+  ner: ['entities-strict'],
+  re: ['relations-texts'],
+  ee: ['triggers', 'arguments'],
+};
+
+export function assess(
+  question: Question,
+  options: EvaluateOptions,
+  run: Run,
+  other: Run | undefined,
+): EvaluationReport {
+  const conventions = options.conventions ?? defaultConventions(question);
+  const random = { rounds: options.bootstrap ?? DEFAULT_ROUNDS, seed: options.seed };
+  const all = atThreshold(run.pairs, options.threshold);
+  const shared = other === undefined ? undefined : sharedPairs(all, other, options.threshold);
+  const pairs = shared?.first ?? all;
+  const types = askedTypes(question, options, pairs);
+  const parts = conventions.map((convention) => reportOf(convention, pairs, types, random));
+  return {
+    mode: options.agreement ? 'people' : 'run',
+    gold: options.gold.join(', '),
+    run: run.name,
+    documents: pairs.length,
+    characters: pairs.reduce((sum, { text }) => sum + text.length, 0),
+    goldAlone: run.goldAlone,
+    runAlone: run.predictedAlone,
+    unplaced: Math.max(0, ...parts.map(unplacedOf)),
+    parts,
+    against: shared && other && against(other, shared, parts, { types, random }),
+    kappa: options.agreement ? kappaOf(pairs) : undefined,
+    random,
+  };
+}
+
+function defaultConventions({ task, schema }: Question): readonly Convention[] {
+  const ids = new Set(tasksOf(task, schema).flatMap((part) => DEFAULTS[part]));
+  return CONVENTIONS.filter(({ id }) => ids.has(id));
+}
+
+/**
+ * Of entities. Of a file, what is asked for, else what either side has; of the model, what it was asked
+ * for, and of a file of entities what that has besides.
+ */
+function askedTypes(
+  { task, schema, isAsked }: Question,
+  { predictions }: EvaluateOptions,
+  pairs: readonly EvaluatedPair[],
+): ReadonlySet<string> | undefined {
+  const asked = schema.entities.map(({ name }) => name);
+  if (asked.length === 0 || (predictions !== undefined && !isAsked)) return undefined;
+  if (task !== 'ner') return new Set(asked);
+  const gold = pairs.flatMap((pair) => pair.gold.mentions.map(({ type }) => type));
+  return new Set([...asked, ...gold]);
+}
+
+interface SharedPairs {
+  readonly first: readonly EvaluatedPair[];
+  readonly second: readonly EvaluatedPair[];
+  readonly alone: readonly string[];
+}
+
+/** The documents that both runs have. */
+function sharedPairs(pairs: readonly EvaluatedPair[], other: Run, threshold: number): SharedPairs {
+  const partners = new Map(atThreshold(other.pairs, threshold).map((pair) => [pair.gold, pair]));
+  const firsts = new Set(pairs.map(({ gold }) => gold));
+  const first = pairs.filter(({ gold }) => partners.has(gold));
+  return {
+    first,
+    second: first.map((pair) => partners.get(pair.gold) ?? pair),
+    alone: [
+      ...pairs.filter(({ gold }) => !partners.has(gold)),
+      ...other.pairs.filter(({ gold }) => !firsts.has(gold)),
+    ].map(({ id }) => id),
+  };
+}
+
+interface Same {
+  readonly types: ReadonlySet<string> | undefined;
+  readonly random: RandomOptions;
+}
+
+function against(
+  { name }: Run,
+  { second, alone }: SharedPairs,
+  parts: readonly ConventionReport[],
+  { types, random }: Same,
+): Against {
+  const comparisons = parts.map(({ convention, matches }): [ConventionId, Comparison] => {
+    const rival = reportOf(convention, second, types, random);
+    return [convention.id, compareRuns(matches, rival.matches, random)];
+  });
+  return { name, comparisons: new Map(comparisons), alone };
+}
+
+function unplacedOf({ matches }: ConventionReport): number {
+  return matches.reduce((sum, { unplaced }) => sum + unplaced, 0);
+}
