@@ -66,18 +66,36 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
  * event type or as an argument of its role is none: formats of events make such mentions.
  */
 export function entityTypes(extractions: readonly Extraction[]): ReadonlySet<string> {
-  const types = new Set<string>();
+  return typesOf(extractions).own;
+}
+
+/** Those of gold, and those of predictions that gold does not have as parts of events. */
+export function scoredTypes(pairs: readonly EvaluatedPair[]): ReadonlySet<string> {
+  const gold = typesOf(pairs.map((pair) => pair.gold));
+  const found = typesOf(pairs.map(({ predicted }) => predicted));
+  return new Set([...gold.own, ...[...found.own].filter((type) => !gold.parts.has(type))]);
+}
+
+interface Types {
+  readonly own: ReadonlySet<string>;
+  /** Of mentions that are parts of events. */
+  readonly parts: ReadonlySet<string>;
+}
+
+function typesOf(extractions: readonly Extraction[]): Types {
+  const own = new Set<string>();
+  const parts = new Set<string>();
   for (const { mentions, events } of extractions) {
-    const parts = new Set<string>();
+    const used = new Set<string>();
     for (const event of events) {
-      parts.add(JSON.stringify([event.trigger, event.type]));
-      for (const { role, mention } of event.arguments) parts.add(JSON.stringify([mention, role]));
+      used.add(JSON.stringify([event.trigger, event.type]));
+      for (const { role, mention } of event.arguments) used.add(JSON.stringify([mention, role]));
     }
     for (const { id, type } of mentions) {
-      if (!parts.has(JSON.stringify([id, type]))) types.add(type);
+      (used.has(JSON.stringify([id, type])) ? parts : own).add(type);
     }
   }
-  return types;
+  return { own, parts };
 }
 
 /** Without the mentions of other types; relations and events are left out with them. */

@@ -2,7 +2,7 @@
 import { bootstrap, type Intervals, type RandomOptions } from './bootstrap';
 import { matchDocuments, type Convention, type DocumentMatch } from './conventions';
 import { confusionsOf, faultsOf, type Confusion, type Fault } from './faults';
-import { entityTypes, onlyEntities, type EvaluatedPair } from './pairs';
+import { onlyEntities, scoredTypes, type EvaluatedPair } from './pairs';
 import { scoreDocuments, type LabelScores } from './score';
 
 export interface ConventionReport {
@@ -14,7 +14,7 @@ export interface ConventionReport {
   readonly matches: readonly DocumentMatch[];
 }
 
-/** `types`: of entities; where none are given, those that either side has for their own sake. */
+/** `types`: of entities; where none are given, `scoredTypes`. */
 export function reportOf(
   convention: Convention,
   given: readonly EvaluatedPair[],
@@ -38,7 +38,7 @@ function entityPairs(
   pairs: readonly EvaluatedPair[],
   types: ReadonlySet<string> | undefined,
 ): readonly EvaluatedPair[] {
-  const asked = types ?? entityTypes(pairs.flatMap(({ gold, predicted }) => [gold, predicted]));
+  const asked = types ?? scoredTypes(pairs);
   return pairs.map(({ gold, predicted, ...rest }) => ({
     ...rest,
     gold: onlyEntities(gold, asked),

@@ -4,7 +4,7 @@ import { DEFAULT_ROUNDS, type RandomOptions } from '../../src/evaluation/bootstr
 import { CONVENTIONS, type Convention, type ConventionId } from '../../src/evaluation/conventions';
 import { kappaOf } from '../../src/evaluation/kappa';
 import type { Against, EvaluationReport } from '../../src/evaluation/page/body';
-import type { EvaluatedPair } from '../../src/evaluation/pairs';
+import { entityTypes, type EvaluatedPair } from '../../src/evaluation/pairs';
 import { reportOf, type ConventionReport } from '../../src/evaluation/report';
 import { tasksOf } from './evaluation';
 import type { EvaluateOptions } from './options';
@@ -52,14 +52,17 @@ function defaultConventions({ task, schema }: Question): readonly Convention[] {
 }
 
 /**
- * Of entities. Of a file, what is asked for, else what either side has; of the model, what it was asked
- * for, and of a file of entities what that has besides.
+ * Of entities. Of a file, what is asked for, else what the sides have, of two people in the same way; of
+ * the model, what it was asked for, and of a file of entities what that has besides.
  */
 function askedTypes(
   { task, schema, isAsked }: Question,
-  { predictions }: EvaluateOptions,
+  { predictions, agreement }: EvaluateOptions,
   pairs: readonly EvaluatedPair[],
 ): ReadonlySet<string> | undefined {
+  if (agreement && !isAsked) {
+    return entityTypes(pairs.flatMap((pair) => [pair.gold, pair.predicted]));
+  }
   const asked = schema.entities.map(({ name }) => name);
   if (asked.length === 0 || (predictions !== undefined && !isAsked)) return undefined;
   if (task !== 'ner') return new Set(asked);

@@ -55,7 +55,7 @@ async function sampleFile(options: EvaluateOptions): Promise<number> {
     predicted: extraction,
   }));
   writeSample(found(atThreshold(pairs, threshold)), options);
-  return tellProblems([read.value]);
+  return tellProblems([{ ...read.value, name: predictions }]);
 }
 
 function found(pairs: Run['pairs']) {
@@ -79,7 +79,8 @@ async function measure(options: EvaluateOptions): Promise<number> {
   }
   tell(question.value, options, run.value, others[0]);
   writeSample(found(atThreshold(run.value.pairs, options.threshold)), options);
-  return tellProblems([question.value, run.value, ...others]);
+  const gold = { ...question.value, name: options.gold.join(', ') };
+  return tellProblems([gold, run.value, ...others]);
 }
 
 function tell(
@@ -158,9 +159,11 @@ function tellConventions(
 }
 
 /** Losses and failures of what was read; the exit code. */
-function tellProblems(read: readonly Pick<Run, 'failures' | 'losses'>[]): number {
-  for (const { failures, losses } of read) {
-    for (const { code, count, detail } of losses) console.error(`${code}: ${count} (${detail})`);
+function tellProblems(read: readonly Pick<Run, 'name' | 'failures' | 'losses'>[]): number {
+  for (const { name, failures, losses } of read) {
+    for (const { code, count, detail } of losses) {
+      console.error(`${name}: ${code}: ${count} (${detail})`);
+    }
     for (const failure of failures) console.error(describeFailure(failure));
   }
   return read.some(({ failures }) => failures.length > 0) ? 2 : 0;

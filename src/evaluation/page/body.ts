@@ -10,7 +10,7 @@ import type { ConventionReport } from '../report';
 import type { Ratios } from '../score';
 import type { Mode } from '../words';
 import { faultSections } from './faults';
-import { bar, cell, fixed, numberCell, range, rowHead, table, textCell } from './parts';
+import { bar, cell, fixed, numberCell, range, rowHead, table, textCell, wide } from './parts';
 import { PAGE_WORDS } from './words';
 
 /** A second run, against the same gold. */
@@ -115,14 +115,19 @@ function partSections(
     el(
       'section',
       el('p', `${words.rightIs}${convention.says[language]}`),
-      scoreTable(part, language),
+      ...(mode === 'people' ? [el('p', el('small', words.agreementHelp))] : []),
+      scoreTable(part, mode, language),
     ),
     ...(comparison === undefined ? [] : [comparisonSection(comparison, random, language)]),
     ...faultSections(part, mode, language),
   ];
 }
 
-function scoreTable({ scores, intervals }: ConventionReport, language: Language): Element {
+function scoreTable(
+  { scores, intervals }: ConventionReport,
+  mode: Mode,
+  language: Language,
+): Element {
   const words = PAGE_WORDS[language];
   const { micro, macro, perType } = scores;
   const types = [...perType].sort(([, a], [, b]) => b.gold - a.gold || b.predicted - a.predicted);
@@ -133,17 +138,14 @@ function scoreTable({ scores, intervals }: ConventionReport, language: Language)
       scoreRow(name, score, counts(score), intervals.perType.get(name)),
     ),
   ];
-  return table(
-    [
-      ...[words.label, words.goldCount, words.found, words.right],
-      ...[words.precision, words.recall, 'F1', words.interval, ''],
-    ],
-    [
-      ...(['text', 'number', 'number', 'number', 'number', 'number', 'number', 'number'] as const),
-      'text',
-    ],
-    rows,
-  );
+  const heads = [
+    ...[words.label, 'F1', '', words.interval, words.precision, words.recall],
+    ...(mode === 'people'
+      ? [words.first, words.second, words.same]
+      : [words.goldCount, words.found, words.right]),
+  ];
+  const kinds = heads.map((head, index) => (index === 0 || head === '' ? 'text' : 'number'));
+  return wide(table(heads, kinds, rows));
 }
 
 function whole(row: Element): Element {
@@ -164,10 +166,12 @@ function scoreRow(
   return el(
     'tr',
     rowHead(name),
+    numberCell(fixed(f1)),
+    withAttributes(cell(bar(f1, interval)), { class: 'bars' }),
+    ...[interval === undefined ? '' : range(interval), fixed(precision), fixed(recall)].map(
+      numberCell,
+    ),
     ...numbers.map(numberCell),
-    ...[precision, recall, f1].map((ratio) => numberCell(fixed(ratio))),
-    numberCell(interval === undefined ? '' : range(interval)),
-    cell(bar(f1, interval)),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Confusion, Fault } from '../faults';
 import { quoteOf, type Item } from '../items';
 import type { ConventionReport } from '../report';
 import { causeWord, SIDE_WORDS, type Mode } from '../words';
-import { cell, numberCell, rowHead, table, textCell } from './parts';
+import { cell, numberCell, rowHead, table, textCell, wide } from './parts';
 import { PAGE_WORDS } from './words';
 
 /** Rows that are listed; the others are counted. */
@@ -19,7 +19,9 @@ export function faultSections(
   language: Language,
 ): readonly Element[] {
   const words = PAGE_WORDS[language];
-  const confused = confusions.filter(({ gold, predicted }) => gold !== predicted);
+  const confused = confusions
+    .filter(({ gold, predicted }) => gold !== predicted)
+    .sort((a, b) => Number(isPair(b)) - Number(isPair(a)));
   const title = mode === 'people' ? words.differences : words.faults;
   if (faults.length === 0) return [el('section', el('h2', title), el('p', words.none))];
   return [
@@ -29,6 +31,11 @@ export function faultSections(
       : [el('section', el('h2', words.confusions), confusionTable(confused, mode, language))]),
     el('section', el('h2', title), ...faultTable(faults, mode, language)),
   ];
+}
+
+/** Two labels stand before a label and nothing. */
+function isPair({ gold, predicted }: Confusion): boolean {
+  return gold !== undefined && predicted !== undefined;
 }
 
 function causeTable(faults: readonly Fault[], mode: Mode, language: Language): Element {
@@ -103,7 +110,7 @@ function faultTable(faults: readonly Fault[], mode: Mode, language: Language): r
     ...[words.sentence, words.document],
   ];
   const more = faults.length - rows.length;
-  return [table(heads, [], rows), ...(more > 0 ? [el('p', words.more(more))] : [])];
+  return [wide(table(heads, [], rows)), ...(more > 0 ? [el('p', words.more(more))] : [])];
 }
 
 function tag(content: string): Element {

@@ -42,6 +42,11 @@ export function table(
   return el('table', el('thead', el('tr', ...cells)), el('tbody', ...rows));
 }
 
+/** Scrolls inside its section on a phone. */
+export function wide(element: Element): Element {
+  return withAttributes(element, { class: 'wide' });
+}
+
 const WIDTH = 100;
 const HEIGHT = 10;
 

@@ -23,6 +23,8 @@ interface PageWords {
   readonly goldCount: string;
   readonly found: string;
   readonly right: string;
+  readonly same: string;
+  readonly agreementHelp: string;
   readonly micro: string;
   readonly macro: string;
   readonly precision: string;
@@ -74,12 +76,14 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     unplaced: '标准答案中在原文找不到的标注（按漏找计）',
     interval: '95% 区间',
     intervalHelp: (rounds, seed) =>
-      `区间：对文档有放回地重抽 ${rounds} 次，取 2.5 到 97.5 百分位；随机种子 ${seed}。条形是 F1，横线是它的区间。`,
+      `区间：对文档有放回地重抽 ${rounds} 次，取 2.5 到 97.5 百分位；随机种子 ${seed}。只在少数文档里出现的类型，区间偏窄。条形是 F1，横线是它的区间。`,
     rightIs: '算对的条件：',
     label: '类型',
     goldCount: '标准',
     found: '找到',
     right: '正确',
+    same: '相同',
+    agreementHelp: '两人互换时，精确率与召回率互换，F1 不变。',
     micro: '合计（微平均）',
     macro: '各类型平均（宏平均）',
     precision: '精确率',
@@ -128,12 +132,14 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     unplaced: 'Gold annotations that are not in their text (missed)',
     interval: '95 % interval',
     intervalHelp: (rounds, seed) =>
-      `Intervals: documents drawn ${rounds} times with replacement, from the 2.5th to the 97.5th percentile; seed ${seed}. A bar is F1, the line on it its interval.`,
+      `Intervals: documents drawn ${rounds} times with replacement, from the 2.5th to the 97.5th percentile; seed ${seed}. That of a type which few documents have is too narrow. A bar is F1, the line on it its interval.`,
     rightIs: 'Right is: ',
     label: 'Type',
     goldCount: 'Gold',
     found: 'Found',
     right: 'Right',
+    same: 'Same',
+    agreementHelp: 'Where the two change places, so do precision and recall; F1 stays.',
     micro: 'All (micro)',
     macro: 'Mean of types (macro)',
     precision: 'Precision',
