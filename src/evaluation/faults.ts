@@ -54,7 +54,7 @@ function isWrong({ credit }: Judged): boolean {
   return credit < 1;
 }
 
-export function startOf(item: Item): number {
+function startOf(item: Item): number {
   return item.kind === 'relation' ? Math.min(item.head.start, item.tail.start) : item.mention.start;
 }
 

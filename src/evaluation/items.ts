@@ -84,8 +84,3 @@ export function placeOf(item: Item): { readonly start: number; readonly end: num
   const { head, tail } = item;
   return { start: Math.min(head.start, tail.start), end: Math.max(head.end, tail.end) };
 }
-
-/** Its mentions, to be marked in the sentence. */
-export function mentionsOf(item: Item): readonly Mention[] {
-  return item.kind === 'relation' ? [item.head, item.tail] : [item.mention];
-}

@@ -6,7 +6,7 @@ import type { ItemKind } from './items';
 
 type Both = Readonly<Record<Language, string>>;
 
-export const CAUSE_WORDS: Readonly<Record<Cause, Both>> = {
+const CAUSE_WORDS: Readonly<Record<Cause, Both>> = {
   edges: { zh: '边界', en: 'edges' },
   type: { zh: '类型', en: 'type' },
   both: { zh: '边界和类型', en: 'edges and type' },

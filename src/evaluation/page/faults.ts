@@ -106,7 +106,7 @@ function faultTable(faults: readonly Fault[], mode: Mode, language: Language): r
       ),
     );
   const heads = [
-    ...['', words.cause, words.content, words.instead],
+    ...[words.side, words.cause, words.content, words.instead],
     ...[words.sentence, words.document],
   ];
   const more = faults.length - rows.length;

@@ -4,7 +4,6 @@ export const EVALUATION_STYLE = `body{max-width:72rem}
 section>table.wide{min-width:46rem}
 section>table.few{width:auto}
 table.wide th[scope=row]{min-width:5.5rem}
-td:first-child{white-space:normal}
 .bars{padding-inline:.75rem 0;vertical-align:middle}
 .whole{font-weight:600}
 .whole th{color:var(--ink);font-weight:600}

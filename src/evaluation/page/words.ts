@@ -39,6 +39,7 @@ interface PageWords {
   readonly onlySecond: string;
   readonly neither: string;
   readonly causes: string;
+  readonly side: string;
   readonly cause: string;
   readonly confusions: string;
   readonly inPlace: string;
@@ -97,6 +98,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     onlySecond: '只有第二次对',
     neither: '都不对',
     causes: '错误原因',
+    side: '情况',
     cause: '原因',
     confusions: '混淆的类型',
     inPlace: '找成',
@@ -153,6 +155,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     onlySecond: 'Only in the second',
     neither: 'In neither',
     causes: 'Causes',
+    side: 'Side',
     cause: 'Cause',
     confusions: 'Confused types',
     inPlace: 'Found as',
