@@ -257,4 +257,26 @@ describe('reportOf', () => {
     expect(labels(undefined)).toEqual(['人物']);
     expect(labels(new Set(['机构']))).toEqual(['机构']);
   });
+
+  // Faults: a type that only the predictions have is not counted as wrong; a trigger is.
+  it('counts types of the predictions that gold does not have as parts of events', () => {
+    const convention = conventionOf('entities-strict');
+    if (convention === undefined) throw new Error('no convention');
+    const gold: Written = {
+      mentions: [
+        ['成立', '创办'],
+        ['人物', '林满'],
+      ],
+      events: [['成立', 0]],
+    };
+    const found: Written = {
+      mentions: [
+        ['成立', '创办'],
+        ['职务', '首席设计师'],
+      ],
+    };
+    const options = { rounds: 20, seed: '1' };
+    const { scores } = reportOf(convention, [pairOf(TEXT, gold, found)], undefined, options);
+    expect([...scores.perType.keys()]).toEqual(['人物', '职务']);
+  });
 });

@@ -28,6 +28,8 @@ export interface ReadRequest {
   readonly names: ReadonlyMap<string, string>;
   /** Predictions in our own form keep their scores. */
   readonly scored: boolean;
+  /** That names the format. */
+  readonly option: '--format' | '--predictions-format';
 }
 
 /** The error is a sentence. What cannot be read of a registry's format is a failure, and the rest goes on. */
@@ -39,7 +41,7 @@ export async function readAnnotated(request: ReadRequest): Promise<Result<Annota
   const read =
     isGoldFormat(format) && !isOwn
       ? readByLabels(format, inputs.value, request.names)
-      : ok(await readByRegistry(format, inputs.value, request.names));
+      : ok(await readByRegistry(format, inputs.value, request));
   if (!read.ok) return read;
   const { documents, failures } = read.value;
   if (documents.length > 0) return read;
@@ -85,7 +87,7 @@ function readByLabels(
 async function readByRegistry(
   format: string,
   inputs: readonly InputPath[],
-  names: ReadonlyMap<string, string>,
+  { names, option }: ReadRequest,
 ): Promise<AnnotatedFiles> {
   let ids = 0;
   const options = { now: 0, newId: () => `c${(ids += 1)}` };
@@ -98,5 +100,9 @@ async function readByRegistry(
     documents.push({ id, text, extraction });
   }
   const losses = [...report.losses, ...renamed.losses()];
-  return { format, documents, failures: report.failures, losses };
+  const failures = report.failures.map((failure) => ({
+    ...failure,
+    reason: failure.reason.replace('--from', option),
+  }));
+  return { format, documents, failures, losses };
 }

@@ -1,4 +1,5 @@
 /** What is told of a run, or of two: scores of each convention, comparisons, agreement. */
+import type { AnnotatedDocument } from '../../src/core/extraction';
 import { compareRuns, type Comparison } from '../../src/evaluation/compare';
 import { DEFAULT_ROUNDS, type RandomOptions } from '../../src/evaluation/bootstrap';
 import { CONVENTIONS, type Convention, type ConventionId } from '../../src/evaluation/conventions';
@@ -8,7 +9,7 @@ import { entityTypes, type EvaluatedPair } from '../../src/evaluation/pairs';
 import { reportOf, type ConventionReport } from '../../src/evaluation/report';
 import { tasksOf } from './evaluation';
 import type { EvaluateOptions } from './options';
-import type { Question } from './question';
+import { goldSchema, type Question } from './question';
 import { atThreshold, type Run } from './run-pairs';
 
 const DEFAULTS: Readonly<Record<'ner' | 're' | 'ee', readonly ConventionId[]>> = {
@@ -23,11 +24,11 @@ export function assess(
   run: Run,
   other: Run | undefined,
 ): EvaluationReport {
-  const conventions = options.conventions ?? defaultConventions(question);
   const random = { rounds: options.bootstrap ?? DEFAULT_ROUNDS, seed: options.seed };
   const all = atThreshold(run.pairs, options.threshold);
   const shared = other === undefined ? undefined : sharedPairs(all, other, options.threshold);
   const pairs = shared?.first ?? all;
+  const conventions = options.conventions ?? defaultConventions(question, options, pairs);
   const types = askedTypes(question, options, pairs);
   const parts = conventions.map((convention) => reportOf(convention, pairs, types, random));
   return {
@@ -46,9 +47,30 @@ export function assess(
   };
 }
 
-function defaultConventions({ task, schema }: Question): readonly Convention[] {
-  const ids = new Set(tasksOf(task, schema).flatMap((part) => DEFAULTS[part]));
+/** Of the tasks that the gold has, or either of two people; entities where there is nothing at all. */
+function defaultConventions(
+  { task, schema, isAsked }: Question,
+  { agreement }: EvaluateOptions,
+  pairs: readonly EvaluatedPair[],
+): readonly Convention[] {
+  const isOpen = agreement && task === 'all' && !isAsked;
+  const kinds = isOpen ? goldSchema(pairs.map(bothSides)) : schema;
+  const tasks = tasksOf(task, kinds);
+  const ids = new Set(
+    (tasks.length === 0 ? ['ner' as const] : tasks).flatMap((one) => DEFAULTS[one]),
+  );
   return CONVENTIONS.filter(({ id }) => ids.has(id));
+}
+
+/** All that either side has, for the names of its types. */
+function bothSides({ id, text, gold, predicted }: EvaluatedPair): AnnotatedDocument {
+  const apart = {
+    mentions: [...gold.mentions, ...predicted.mentions],
+    relations: [...gold.relations, ...predicted.relations],
+    events: [...gold.events, ...predicted.events],
+    issues: [],
+  };
+  return { id, text, extraction: apart };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Command line: how well the built-in model, or a file of predictions, does on annotated files. */
 import { writeFileSync } from 'node:fs';
+import type { Extraction } from '../../src/core/extraction';
 import { evaluationPage } from '../../src/evaluation/page/page';
 import { faultTable } from '../../src/evaluation/tables';
 import { describeFailure } from '../dataset/tell';
@@ -11,7 +12,7 @@ import { evaluate, tasksOf, type Evaluation } from './evaluation';
 import { readEvaluateOptions, type EvaluateOptions } from './options';
 import { readNames, readQuestion, type Question } from './question';
 import { countIssues, reportJson, reportTable } from './report';
-import { atThreshold, fileRun, modelRun, type Run } from './run-pairs';
+import { atThreshold, fileRun, modelRun, predictionsRequest, type Run } from './run-pairs';
 import { tellJudged, writeSample } from './samples';
 import { judgeKinds, reliabilityTable, sweepTable } from './sweep';
 import { reportObject, tellReport } from './told';
@@ -46,8 +47,7 @@ async function sampleFile(options: EvaluateOptions): Promise<number> {
   const { predictions = '', predictionsFormat: format, labels, threshold } = options;
   const names = readNames(labels);
   if (!names.ok) return complain(names.error);
-  const request = { files: [predictions], format, names: names.value, scored: true };
-  const read = await readAnnotated(request);
+  const read = await readAnnotated(predictionsRequest(predictions, format, names.value));
   if (!read.ok) return complain(read.error);
   const pairs = read.value.documents.map(({ extraction, ...document }) => ({
     ...document,
@@ -55,7 +55,8 @@ async function sampleFile(options: EvaluateOptions): Promise<number> {
     predicted: extraction,
   }));
   writeSample(found(atThreshold(pairs, threshold)), options);
-  return tellProblems([{ ...read.value, name: predictions }]);
+  const extractions = read.value.documents.map(({ extraction }) => extraction);
+  return tellProblems([{ ...read.value, name: predictions, extractions }]);
 }
 
 function found(pairs: Run['pairs']) {
@@ -79,8 +80,22 @@ async function measure(options: EvaluateOptions): Promise<number> {
   }
   tell(question.value, options, run.value, others[0]);
   writeSample(found(atThreshold(run.value.pairs, options.threshold)), options);
-  const gold = { ...question.value, name: options.gold.join(', ') };
-  return tellProblems([gold, run.value, ...others]);
+  return tellProblems([
+    goldFiles(question.value, options),
+    ...[run.value, ...others].map(runFiles),
+  ]);
+}
+
+/** The plain report tells the issues of the gold itself. */
+function goldFiles({ documents, failures, losses }: Question, options: EvaluateOptions): ReadFiles {
+  const extractions = isPlain(options) ? [] : documents.map(({ extraction }) => extraction);
+  return { name: options.gold.join(', '), failures, losses, extractions };
+}
+
+/** Issues of the model are no annotations of a file. */
+function runFiles({ pairs, charsPerSecond, ...run }: Run): ReadFiles {
+  const isFile = charsPerSecond === undefined;
+  return { ...run, extractions: isFile ? pairs.map(({ predicted }) => predicted) : [] };
 }
 
 function tell(
@@ -158,9 +173,19 @@ function tellConventions(
   if (options.json) console.log(JSON.stringify(reportObject(report, told)));
 }
 
+interface ReadFiles extends Pick<Run, 'name' | 'failures' | 'losses'> {
+  /** What was read of them; none where their issues are told elsewhere. */
+  readonly extractions: readonly Extraction[];
+}
+
 /** Losses and failures of what was read; the exit code. */
-function tellProblems(read: readonly Pick<Run, 'name' | 'failures' | 'losses'>[]): number {
-  for (const { name, failures, losses } of read) {
+function tellProblems(read: readonly ReadFiles[]): number {
+  for (const { name, failures, losses, extractions } of read) {
+    const { ungrounded, unmapped } = countIssues(extractions.map((extraction) => ({ extraction })));
+    if (ungrounded > 0) console.error(`${name}: ${ungrounded} annotations are not in their text`);
+    if (unmapped > 0) {
+      console.error(`${name}: ${unmapped} annotations have no place in the schema; not scored`);
+    }
     for (const { code, count, detail } of losses) {
       console.error(`${name}: ${code}: ${count} (${detail})`);
     }

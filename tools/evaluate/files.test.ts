@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readEvaluateOptions } from './options';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'chinchilla-evaluate-'));
 afterAll(() => {
@@ -156,21 +157,62 @@ describe('evaluate with arguments at fault', () => {
     [['--gold', gold, '--predictions', good, '--convention', 'f1'], '--convention takes one of'],
     [['--gold', gold, '--predictions', good, '--join', '2'], '--join or --predictions, not both'],
     [['--gold', gold, '--agreement'], '--agreement needs --predictions'],
+    [
+      ['--gold', gold, '--predictions', good, '--agreement', '--convention', 'arguments-duee'],
+      '--agreement has no arguments-duee',
+    ],
     [['--gold', gold, '--predictions', good, '--sample', '3'], '--sample and --out go together'],
     [['--predictions', good], '--gold is needed'],
-    [['--gold', gold, '--predictions', place('none')], 'none: cannot be read'],
     [['--gold', gold, '--format', 'csv'], '--format takes auto or one of'],
+    [['--gold', gold, '--bootstrap', '0'], '--bootstrap takes a whole number above 0'],
+    [['--gold', gold, '--language', 'fr'], '--language is zh or en'],
+  ])('%# are refused, with the reason', (args, reason) => {
+    const options = readEvaluateOptions(args);
+    expect(!options.ok && options.error).toContain(reason);
+  });
+
+  it.each([
+    [['--gold', gold, '--predictions', place('none')], 'none: cannot be read'],
     [['--judged', gold], 'it has no columns'],
     [
       ['--gold', gold, '--predictions', file('other.jsonl', line('1', [], '另一篇。'))],
       'no document has the text of a gold document',
     ],
+    [
+      ['--gold', gold, '--predictions', file('plain.dat', '没有标注的文字')],
+      'name one with --predictions-format',
+    ],
   ])(
-    '%j ends with exit code 2 and the reason',
+    '%# end with exit code 2 and the reason',
     (args, reason) => {
       const { status, stdout, stderr } = run(...args);
       expect(stderr).toContain(reason);
       expect([status, stdout]).toEqual([2, '']);
+    },
+    SECONDS,
+  );
+
+  // Fault: a triple that is not in the text, of a format without offsets, is dropped in silence.
+  it(
+    'tells predictions and gold annotations that have no place',
+    () => {
+      const triple = (subject: string, predicate: string): object => ({
+        ...{ subject, predicate, object: '云杉公司' },
+      });
+      const duie = (...list: readonly object[]): string =>
+        `${JSON.stringify({ text: TEXT, spo_list: list })}\n`;
+      const known = file(
+        'gold.duie.json',
+        duie(triple('林满', '董事长'), triple('林满', '不认识')),
+      );
+      const found = file(
+        'found.duie.json',
+        duie(triple('林满', '董事长'), triple('周渡', '董事长')),
+      );
+      const { status, stderr } = run('--gold', known, '--predictions', found);
+      expect(stderr).toContain('gold.duie.json: 1 annotations have no place in the schema');
+      expect(stderr).toContain('found.duie.json: 1 annotations are not in their text');
+      expect(status).toBe(0);
     },
     SECONDS,
   );

@@ -38,6 +38,7 @@ export async function readQuestion(options: EvaluateOptions): Promise<Result<Que
     format: options.format,
     names: names.value,
     scored: false,
+    option: '--format',
   });
   if (!gold.ok) return gold;
   const { format, failures, losses } = gold.value;
@@ -68,8 +69,8 @@ function schemaOf(
   return preset === undefined ? ok(entitySchema(documents)) : presetSchema(preset);
 }
 
-/** What the gold has. */
-function goldSchema(documents: readonly AnnotatedDocument[]): Schema {
+/** What the documents have. */
+export function goldSchema(documents: readonly AnnotatedDocument[]): Schema {
   const names = entityTypes(documents.map(({ extraction }) => extraction));
   const entities = [...names].map((name) => ({ name }));
   return { ...corpusSchema(documents, 1, false), entities };

@@ -17,7 +17,7 @@ export interface ReportFacts {
 
 /** What the gold documents say about themselves. */
 export function countIssues(
-  documents: readonly AnnotatedDocument[],
+  documents: readonly Pick<AnnotatedDocument, 'extraction'>[],
 ): Pick<ReportFacts, 'ungrounded' | 'unmapped'> {
   const issues = documents.flatMap(({ extraction }) => extraction.issues);
   const ungrounded = issues.filter(({ code }) => code === 'ungrounded').length;

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../src/core/result';
 import { pairDocuments, type EvaluatedPair, type Pairing } from '../../src/evaluation/pairs';
 import type { FormatFailure, Loss } from '../../src/formats/format';
 import { modelFolder } from '../model-option';
-import { readAnnotated } from './annotated-files';
+import { readAnnotated, type ReadRequest } from './annotated-files';
 import { runModel, type EvaluationRun } from './evaluation';
 import type { EvaluateOptions } from './options';
 import type { Question } from './question';
@@ -55,14 +55,21 @@ function asRun(
   };
 }
 
+export function predictionsRequest(
+  file: string,
+  format: string,
+  names: ReadonlyMap<string, string>,
+): ReadRequest {
+  return { files: [file], format, names, scored: true, option: '--predictions-format' };
+}
+
 /** Where `--limit` leaves gold out, predictions are expected to be alone. */
 export async function fileRun(
   file: string,
   { documents, names }: Pick<Question, 'documents' | 'names'>,
   { predictionsFormat, limit }: EvaluateOptions,
 ): Promise<Result<Run, string>> {
-  const request = { files: [file], format: predictionsFormat, names, scored: true };
-  const read = await readAnnotated(request);
+  const read = await readAnnotated(predictionsRequest(file, predictionsFormat, names));
   if (!read.ok) return read;
   const { failures, losses } = read.value;
   const { pairs, goldAlone, predictedAlone } = pairDocuments(documents, read.value.documents);
