@@ -68,7 +68,7 @@ export const CONVENTIONS: readonly Convention[] = [
     name: { zh: '实体：重叠', en: 'Entities, by overlap' },
     says: {
       zh: '类型相同且至少有一个字重叠；一个预测只对应一个标注',
-      en: 'the same type and at least one shared character; one find goes to one gold entity',
+      en: 'the same type and a shared character; one find goes to one gold entity',
     },
     ...matching('entity', matchOverlaps),
   },
@@ -77,7 +77,7 @@ export const CONVENTIONS: readonly Convention[] = [
     name: { zh: '实体：仅文字', en: 'Entities, by text only' },
     says: {
       zh: '类型和文字相同，不看位置；标注中出现两次的文字要找到两次',
-      en: 'the same type and text, wherever it stands; a text that gold has twice has to be found twice',
+      en: 'the same type and text anywhere, as often as gold has it',
     },
     ...matching('entity', matchTexts),
   },
@@ -146,7 +146,7 @@ export const CONVENTIONS: readonly Convention[] = [
     name: { zh: '事件：论元，DuEE 字级别', en: 'Events, arguments, DuEE by characters' },
     says: {
       zh: '每个预测论元取与同类型同角色标注论元的最高字级别 F1，不区分大小写，再求和',
-      en: 'each predicted argument counts by its best character F1 with a gold argument of its type and role',
+      en: 'in parts: F1 of characters with the best gold argument of the type and role',
     },
     ...matching('argument', matchCharacters),
   },

@@ -28,6 +28,8 @@ export interface ReadRequest {
   readonly names: ReadonlyMap<string, string>;
   /** Predictions in our own form keep their scores. */
   readonly scored: boolean;
+  /** Without what a model found and nobody accepted. */
+  readonly accepted: boolean;
   /** That names the format. */
   readonly option: '--format' | '--predictions-format';
 }
@@ -37,17 +39,28 @@ export async function readAnnotated(request: ReadRequest): Promise<Result<Annota
   const inputs = listInputs(request.files);
   if (!inputs.ok) return err(fileError(inputs.error));
   const format = request.format === 'auto' ? commonFormat(inputs.value) : request.format;
-  const isOwn = format === 'chinchilla' && request.scored;
-  const read =
-    isGoldFormat(format) && !isOwn
-      ? readByLabels(format, inputs.value, request.names)
-      : ok(await readByRegistry(format, inputs.value, request));
-  if (!read.ok) return read;
-  const { documents, failures } = read.value;
-  if (documents.length > 0) return read;
-  const [failure] = failures;
-  const reason = failure === undefined ? 'no document in it' : describeFailure(failure);
-  return err(failure === undefined ? `${request.files.join(', ')}: ${reason}` : reason);
+  const isByLabels = isGoldFormat(format) && !(format === 'chinchilla' && needsRegistry(request));
+  const read = isByLabels
+    ? readByLabels(format, inputs.value, request.names)
+    : ok(await readByRegistry(format, inputs.value, request));
+  return read.ok ? someDocuments(read.value, request) : read;
+}
+
+/** The reader of gold lines knows neither scores nor decisions. */
+function needsRegistry({ scored, accepted }: ReadRequest): boolean {
+  return scored || accepted;
+}
+
+/** Files without any document are an error, told by what is wrong with the first. */
+function someDocuments(
+  read: AnnotatedFiles,
+  { files }: ReadRequest,
+): Result<AnnotatedFiles, string> {
+  if (read.documents.length > 0) return ok(read);
+  const [failure] = read.failures;
+  return err(
+    failure === undefined ? `${files.join(', ')}: no document in it` : describeFailure(failure),
+  );
 }
 
 /** As the other messages about files that are not there. */
@@ -87,7 +100,7 @@ function readByLabels(
 async function readByRegistry(
   format: string,
   inputs: readonly InputPath[],
-  { names, option }: ReadRequest,
+  { names, option, accepted }: ReadRequest,
 ): Promise<AnnotatedFiles> {
   let ids = 0;
   const options = { now: 0, newId: () => `c${(ids += 1)}` };
@@ -96,7 +109,9 @@ async function readByRegistry(
   const documents: AnnotatedDocument[] = [];
   for await (const document of readInputs(format, inputs, options, report)) {
     const { id, text } = document;
-    const { extraction } = shownOf(renameTypes(document, names, renamed));
+    const { predictions, ...decided } = renameTypes(document, names, renamed);
+    const kept = accepted || predictions === undefined ? decided : { ...decided, predictions };
+    const { extraction } = shownOf(kept);
     documents.push({ id, text, extraction });
   }
   const losses = [...report.losses, ...renamed.losses()];

@@ -109,6 +109,7 @@ function sharedPairs(pairs: readonly EvaluatedPair[], other: Run, threshold: num
     alone: [
       ...pairs.filter(({ gold }) => !partners.has(gold)),
       ...other.pairs.filter(({ gold }) => !firsts.has(gold)),
+      ...other.predictedAlone.map((id) => ({ id })),
     ].map(({ id }) => id),
   };
 }

@@ -47,7 +47,7 @@ async function sampleFile(options: EvaluateOptions): Promise<number> {
   const { predictions = '', predictionsFormat: format, labels, threshold } = options;
   const names = readNames(labels);
   if (!names.ok) return complain(names.error);
-  const read = await readAnnotated(predictionsRequest(predictions, format, names.value));
+  const read = await readAnnotated(predictionsRequest(predictions, format, names.value, false));
   if (!read.ok) return complain(read.error);
   const pairs = read.value.documents.map(({ extraction, ...document }) => ({
     ...document,

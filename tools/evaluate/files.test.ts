@@ -133,6 +133,25 @@ describe('evaluate with a file of predictions', () => {
     SECONDS,
   );
 
+  // Fault: finds of a model that nobody looked at count as gold.
+  it(
+    'takes of the gold what a person accepted, where that is asked for',
+    () => {
+      const mixed = file(
+        'mixed.jsonl',
+        line('1', [person]) + line('2', [{ ...company, score: 0.9 }], TEXT),
+      );
+      const goldOf = (...args: readonly string[]): unknown =>
+        json('--gold', mixed, '--predictions', good, ...args);
+      const counted = (count: number): object => ({
+        conventions: { 'entities-strict': { gold: count, predicted: 4 } },
+      });
+      expect(goldOf()).toMatchObject(counted(2));
+      expect(goldOf('--accepted')).toMatchObject(counted(1));
+    },
+    SECONDS,
+  );
+
   it(
     'draws a sample by the seed, and gives its precision once it was judged',
     () => {

@@ -26,6 +26,8 @@ export interface EvaluateOptions extends Numbers, Files {
   readonly conventions: readonly Convention[] | undefined;
   readonly seed: string;
   readonly agreement: boolean;
+  /** Gold, or what each of two people has, without what nobody accepted. */
+  readonly accepted: boolean;
   /** A sample that was judged: nothing else is read. */
   readonly judged: string | undefined;
 }
@@ -70,6 +72,7 @@ const OPTIONS = {
   html: { type: 'string' },
   language: { type: 'string', default: 'zh' },
   agreement: { type: 'boolean', default: false },
+  accepted: { type: 'boolean', default: false },
   sample: { type: 'string' },
   out: { type: 'string' },
   judged: { type: 'string' },
@@ -100,11 +103,11 @@ function checked(values: Values, gold: readonly string[]): Result<EvaluateOption
   const files = readFiles(values);
   if (!files.ok) return files;
   const { format, labels, preset, schema, model, sweep, json, scores } = values;
-  const { predictions, against, seed, agreement, judged } = values;
+  const { predictions, against, seed, agreement, accepted, judged } = values;
   return ok({
     ...{ format, gold, labels, preset, schema, model, sweep, json, scores },
     ...{ predictions, predictionsFormat: values['predictions-format'], against, seed, agreement },
-    ...{ judged, ...numbers.value, ...files.value, conventions: conventions.value },
+    ...{ judged, accepted, ...numbers.value, ...files.value, conventions: conventions.value },
   });
 }
 

@@ -38,6 +38,7 @@ export async function readQuestion(options: EvaluateOptions): Promise<Result<Que
     format: options.format,
     names: names.value,
     scored: false,
+    accepted: options.accepted,
     option: '--format',
   });
   if (!gold.ok) return gold;

@@ -59,17 +59,19 @@ export function predictionsRequest(
   file: string,
   format: string,
   names: ReadonlyMap<string, string>,
+  accepted: boolean,
 ): ReadRequest {
-  return { files: [file], format, names, scored: true, option: '--predictions-format' };
+  return { files: [file], format, names, scored: true, accepted, option: '--predictions-format' };
 }
 
 /** Where `--limit` leaves gold out, predictions are expected to be alone. */
 export async function fileRun(
   file: string,
   { documents, names }: Pick<Question, 'documents' | 'names'>,
-  { predictionsFormat, limit }: EvaluateOptions,
+  { predictionsFormat, limit, agreement, accepted }: EvaluateOptions,
 ): Promise<Result<Run, string>> {
-  const read = await readAnnotated(predictionsRequest(file, predictionsFormat, names));
+  const isPerson = agreement && accepted;
+  const read = await readAnnotated(predictionsRequest(file, predictionsFormat, names, isPerson));
   if (!read.ok) return read;
   const { failures, losses } = read.value;
   const { pairs, goldAlone, predictedAlone } = pairDocuments(documents, read.value.documents);

@@ -32,6 +32,8 @@ Precision, recall and F1 over all and by type: of the built-in model, or of a fi
   --gold FILE...   annotated documents; files, and folders of formats that are folders
   --format FORMAT  of the gold: auto (the default),
                    ${wrapped([...GOLD_FORMATS, ...OTHER_FORMATS])}
+  --accepted       of the gold (with --agreement of both files), leave out what a model found
+                   and nobody accepted, as in documents that the app exports
   --labels FILE    JSON object from tags of the files to names of the schema;
                    entities are then asked for by these names
   --preset ID      what the model is asked for (default: what the format's labels are)
@@ -49,8 +51,8 @@ The model
                    code's calibration
 
 A file instead of the model
-  --predictions FILE          what was found; documents go together by id, else by text, and
-                              what has no partner is named and not scored
+  --predictions FILE          what was found; documents go together by id and text, else by
+                              text; what has no partner is named and not scored
   --predictions-format FORMAT as --format (default: auto)
   --against FILE   a second file of predictions in that format: is the difference chance?
   --agreement      the files are two people's: F1 both ways, and kappa over characters
