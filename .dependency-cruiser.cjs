@@ -187,6 +187,7 @@ module.exports = {
     singleHome('pdfjs', ['pdfjs-dist'], ['^src/files/pdf/', '^vite/']),
     singleHome('d3-force', ['d3-force'], ['^worker/layout/']),
     singleHome('pinyin-pro', ['pinyin-pro'], ['^src/features/find/']),
+    singleHome('fastify', ['fastify', '@fastify/swagger', 'prom-client'], ['^tools/serve/']),
     singleHome('idb', ['idb'], ['^src/storage/', '\\.test\\.ts$']),
     singleHome('svelte', ['svelte'], ['^src/(features|ui|i18n)/', '^src/main\\.ts$']),
     {

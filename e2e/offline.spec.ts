@@ -92,8 +92,9 @@ test('the code of large models is fetched at its first use only, and is there of
   expect(await read()).toBe(bytes);
 });
 
-test('a new version is offered, and takes over when the page is reloaded', async ({
+test('a new version takes over by the button, and by a reload of the only tab', async ({
   app,
+  context,
   page,
   site,
 }) => {
@@ -102,14 +103,29 @@ test('a new version is offered, and takes over when the page is reloaded', async
   const offer = page.getByRole('button', { name: '有新版本' });
   await expect(offer).toBeHidden();
   const script = readFileSync(path.resolve(ASSETS, '..', 'sw.js'), 'utf8');
-  site.intercept = ({ url }, response) => {
-    if (url !== '/sw.js') return false;
-    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(`${script}\n// newer\n`);
-    return true;
+  const offered = async (version: string): Promise<void> => {
+    site.intercept = ({ url }, response) => {
+      if (url !== '/sw.js') return false;
+      const type = { 'Content-Type': 'text/javascript' };
+      response.writeHead(200, type).end(`${script}\n// ${version}\n`);
+      return true;
+    };
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect(offer).toBeVisible({ timeout: 60_000 });
   };
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  await expect(offer).toBeVisible({ timeout: 60_000 });
+  await offered('second');
   await offer.click();
-  await app.ready();
   await expect(offer).toBeHidden();
+  await app.ready();
+
+  await offered('third');
+  const other = await context.newPage();
+  await other.goto(site.origin);
+  await page.reload();
+  await app.ready();
+  await expect(offer, 'the other tab keeps the old version').toBeVisible();
+  await other.close();
+  await page.reload();
+  await expect(offer).toBeHidden({ timeout: 30_000 });
+  await app.ready();
 });

@@ -13,6 +13,8 @@ describe('a command with files or arguments at fault', () => {
     ['evaluate', ['--format', 'bio', '--gold', 'package.json'], 'package.json:1: expected a token'],
     ['evaluate', [], 'usage: npm run --silent evaluate'],
     ['extract', ['--model', 'src', '-'], 'cannot open the model: '],
+    ['serve', ['--model', 'src', '--port', '0'], 'cannot open the model'],
+    ['serve', ['--queue', 'none'], '--queue takes a whole number from 1 to 100000'],
     ['extract', ['--schema', 'package.json'], 'package.json: not a usable schema'],
   ])(
     '%s %j ends with exit code 2 and the reason, and prints nothing',
@@ -30,6 +32,7 @@ describe('--help', () => {
   const COMMANDS = [
     'start.ts',
     'extract/extract.ts',
+    'serve/serve.ts',
     'evaluate/evaluate.ts',
     'evaluate/variants.ts',
     'bench/bench.ts',

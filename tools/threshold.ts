@@ -2,7 +2,7 @@
 import { err, ok } from '../src/core/result';
 import type { Result } from '../src/core/result';
 
-const DEFAULT_THRESHOLD = 0.5;
+export const DEFAULT_THRESHOLD = 0.5;
 
 export function readThreshold(value: string | undefined): Result<number, string> {
   if (value === undefined) return ok(DEFAULT_THRESHOLD);

@@ -15,10 +15,8 @@ declare const SHELL_LIST: string;
 self.importScripts(SHELL_LIST);
 
 const SKIP_WAITING = 'skip-waiting';
-/** A build that never takes over must not keep the page from opening. */
-const MAX_HANDOVERS = 10;
-let handovers = 0;
-
+/** Said by `Offline` of the page. */
+const HAND_OVER = 'hand-over';
 const { scope } = self.registration;
 const ports = {
   caches: self.caches,
@@ -31,29 +29,18 @@ async function fromNetwork(request: Request): Promise<Response> {
   return isolatedResponse(await fetch(request), request.url);
 }
 
-/** Seen for an instant; where the browser does not come back by itself, a person does by the link. */
-const HANDOVER =
-  '<!doctype html><meta charset="utf-8"><title>栗鼠</title><a href="">栗鼠：新版本 · new version</a>';
-
 /**
- * A reload of the only tab is the moment for a waiting build: the tab asks again at once and gets the
- * new one. Otherwise a reload would never update (the old page lives until the new one has come).
+ * A waiting build takes over where the page that asks is the only tab: others would be left with files
+ * of two builds. The page asks again by a reload once its controller has changed; answering a navigation
+ * with a page that reloads itself left that page blank now and then, as the worker that was to answer had ended.
  */
-async function handOver(): Promise<Response | undefined> {
-  const { waiting } = self.registration;
-  if (waiting === null || handovers >= MAX_HANDOVERS) return undefined;
-  const tabs = await self.clients.matchAll({ type: 'window' });
-  if (tabs.length > 1) return undefined;
-  handovers += 1;
-  waiting.postMessage(SKIP_WAITING);
-  return new Response(HANDOVER, {
-    headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' },
-  });
+async function handOver(): Promise<void> {
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (tabs.length <= 1) self.registration.waiting?.postMessage(SKIP_WAITING);
 }
 
 async function fromShell(request: Request, url: string): Promise<Response> {
-  const handedOver = request.mode === 'navigate' ? await handOver() : undefined;
-  const kept = handedOver ?? (await shell.match(url));
+  const kept = await shell.match(url);
   if (kept === undefined) return fromNetwork(request);
   // Kept without the origin that this request names.
   return isRemoteScript(new URL(url).pathname) ? isolatedResponse(kept, request.url) : kept;
@@ -69,6 +56,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === SKIP_WAITING) event.waitUntil(self.skipWaiting());
+  if (event.data === HAND_OVER) event.waitUntil(handOver());
 });
 
 self.addEventListener('fetch', (event) => {

@@ -12,6 +12,7 @@ import { benchNative } from './native';
 import type { BenchReport, TaskSpeed } from './report';
 import { describeReport } from './report';
 import { composeText } from './text';
+import { benchServe } from './serve';
 import { benchViews, type ViewsReport } from './views';
 import { countThreads, extract, readSamples, visit } from './visit';
 
@@ -19,7 +20,7 @@ const CHARACTERS = 20_000;
 /** Ten labels, all predicates, all event types. */
 const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
 
-const USAGE = `usage: npm run --silent bench -- [--views | --batch N] [--json]
+const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --serve SECONDS] [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
@@ -28,6 +29,8 @@ and the same graphs on native onnxruntime, where Python has it (PYTHON chooses o
   --views          instead: a crowded document of 55,000 characters, its views and its review
   --batch N        instead: N documents of 1,000 characters read in the background, the page
                    closed in the middle
+  --serve SECONDS  instead: the service of npm run serve, a reader a core, asked for so long by
+                   two clients a reader, and stopped in the middle; needs no browser
   --json           the report as one JSON object
   --help           this text
 
@@ -119,6 +122,15 @@ async function benchPart(
   }
 }
 
+async function serveFor(seconds: number): Promise<number> {
+  if (!(seconds > 0)) {
+    console.error('--serve takes a number of seconds above 0');
+    return 2;
+  }
+  console.log(JSON.stringify(await benchServe(seconds)));
+  return 0;
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -126,12 +138,14 @@ async function main(): Promise<number> {
       help: { type: 'boolean' },
       views: { type: 'boolean' },
       batch: { type: 'string' },
+      serve: { type: 'string' },
     },
   });
   if (values.help === true) {
     console.log(USAGE);
     return 0;
   }
+  if (values.serve !== undefined) return serveFor(Number(values.serve));
   const found = findChromium();
   if (!found.ok) {
     console.error(found.error);

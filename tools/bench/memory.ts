@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 
 /** Bytes of the high-water mark of resident memory, as Linux keeps it. */
-function peakOf(pid: number): number {
+export function peakOf(pid: number): number {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB$/mu.exec(
       readFileSync(`/proc/${pid}/status`, 'utf8'),

@@ -1,90 +1,14 @@
-/** Documents of all inputs, one after another; files that cannot be read are told and passed over. */
+/** Documents of all inputs on disk, one after another. */
 import type { Document } from '../../src/core/document';
-import type { FormatFailure, FormatFile, Loss, ReadOptions } from '../../src/formats/format';
-import { recognizeFormat } from '../../src/formats/recognize';
-import { formatOf } from '../../src/formats/registry';
+import type { ReadOptions } from '../../src/formats/format';
+import { readGivenFiles, type InputReport } from '../../src/formats/read-given-files';
 import { readInput, type InputPath } from './input-files';
 
-export interface InputReport {
-  readonly failures: FormatFailure[];
-  readonly losses: Loss[];
-}
-
-/** Files that have nothing to read in a folder of a format: what it writes beside its annotations. */
-const BESIDE = /(?:^|\/)(?:annotation\.conf|label-config\.xml|to_docbin\.py|README\.md)$/u;
-
-export async function* readInputs(
+export function readInputs(
   from: string,
   inputs: readonly InputPath[],
   options: ReadOptions,
   report: InputReport,
 ): AsyncGenerator<Document> {
-  const wanted = inputs.filter((input) => !BESIDE.test(input.path));
-  for (const [id, paths] of from === 'auto' ? groups(wanted, report) : [[from, wanted] as const]) {
-    const format = formatOf(id);
-    if (format?.read === undefined) continue;
-    const known = paths.filter(
-      ({ path }) => paths.length === 1 || hasExtension(path, format.extensions),
-    );
-    for (const { place } of paths.filter((input) => !known.includes(input))) {
-      const reason = `its name does not end as ${id} files do: ${format.extensions.join(', ')}`;
-      report.failures.push({ code: 'not-this-format', file: place, reason });
-    }
-    const reading = format.read(files(known, report), options);
-    for await (const item of reading) {
-      if (item.ok) yield item.value;
-      else report.failures.push(item.error);
-    }
-    report.losses.push(...reading.losses());
-  }
-}
-
-function hasExtension(path: string, extensions: readonly string[]): boolean {
-  return extensions.some((extension) => path.toLowerCase().endsWith(extension));
-}
-
-async function* files(
-  inputs: readonly InputPath[],
-  report: InputReport,
-): AsyncGenerator<FormatFile> {
-  for (const input of inputs) {
-    const file = await Promise.resolve(readInput(input));
-    if (file.ok) yield file.value;
-    else report.failures.push(file.error);
-  }
-}
-
-/** By format. A text goes with the annotations beside it. */
-function groups(
-  inputs: readonly InputPath[],
-  report: InputReport,
-): ReadonlyMap<string, readonly InputPath[]> {
-  const byFormat = new Map<string, InputPath[]>();
-  const put = (id: string, input: InputPath): void => {
-    byFormat.set(id, [...(byFormat.get(id) ?? []), input]);
-  };
-  const texts = new Map<string, InputPath>();
-  const ids = new Map<string, string>();
-  for (const input of inputs) {
-    const file = readInput(input);
-    if (!file.ok) {
-      report.failures.push(file.error);
-      continue;
-    }
-    const id = recognizeFormat(file.value);
-    const stem = input.place.replace(/\.[^./]*$/u, '');
-    if (id !== undefined) {
-      put(id, input);
-      ids.set(stem, id);
-    } else if (input.path.toLowerCase().endsWith('.txt')) texts.set(stem, input);
-    else {
-      const reason = 'no format fits its name and how it begins; name one with --from';
-      report.failures.push({ code: 'not-this-format', file: input.place, reason });
-    }
-  }
-  for (const [stem, input] of texts) {
-    const id = ids.get(stem);
-    put(id === 'w3c' ? 'w3c' : 'brat', input);
-  }
-  return byFormat;
+  return readGivenFiles(from, inputs, readInput, options, report);
 }

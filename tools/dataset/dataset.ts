@@ -7,6 +7,7 @@ import { corpora } from './corpora';
 import { instruct } from './instruct';
 import { list } from './list';
 import { split } from './split';
+import { translate } from './translate';
 import { unify } from './unify';
 
 const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
@@ -16,6 +17,7 @@ const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
   check      what is wrong with a dataset, with counts, examples and what to do
   clean      chosen repairs, with a report before and after
   split      train, validation and test side, near duplicates on one side
+  translate  English datasets in Chinese, mentions kept, by a server or a batch
   instruct   instruction records by task, in the form of several trainers
   card       a card in Markdown: composition, licences, checks, how to rebuild
   corpora    the training text of the built-in model, from the archives of its corpora
@@ -36,6 +38,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promi
   check,
   clean,
   split,
+  translate,
   instruct,
   card,
   corpora,

@@ -12,7 +12,7 @@ import { dictionary, string } from '../../src/formats/shape';
 import { printHelp } from '../help';
 import { openInputs, stemOf, type DatasetInputs } from './inputs';
 import { readInstructOptions, type InstructVerbOptions } from './instruct-options';
-import { Shards } from './shards';
+import { shardsIn } from './shards';
 import { complain, describeFailure, table, tellProblems } from './tell';
 import { INSTRUCT_USAGE } from './usage';
 
@@ -46,7 +46,7 @@ async function instructInputs(
   const { out: folder, form, shardSize: size } = options;
   for await (const placed of inputs.documents()) run.see(placed);
   const shards = new Map(
-    inputs.places.map((place) => [place, new Shards({ folder, stem: stemOf(place), form, size })]),
+    inputs.places.map((place) => [place, shardsIn(folder, { stem: stemOf(place), form, size })]),
   );
   for await (const placed of inputs.documents()) {
     const shard = shards.get(placed.file);
@@ -55,7 +55,9 @@ async function instructInputs(
   }
   for (const shard of shards.values()) shard.close();
   const report = run.report();
-  const files = [...shards.values()].flatMap((shard) => shard.files);
+  const files = [...shards.values()].flatMap((shard) =>
+    shard.files.map((name) => path.join(folder, name)),
+  );
   const losses = [...inputs.losses, ...report.losses];
   if (options.report !== undefined) {
     const all = {

@@ -1,12 +1,7 @@
 /** The lines of a file, a few at a time: of a large file no more than a piece is in memory. */
 import { createReadStream } from 'node:fs';
 import { err, ok, type Result } from '../../src/core/result';
-
-export interface FileLine {
-  /** From 1. */
-  readonly line: number;
-  readonly text: string;
-}
+import type { FileLine } from '../../src/corpus/unify/line-documents';
 
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LINE_FEED = 0x0a;

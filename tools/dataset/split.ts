@@ -1,9 +1,9 @@
 /** `dataset split`: documents dealt out to sides, near duplicates on one side. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { LabelCounts } from '../../src/corpus/check/labels';
 import { lineOf } from '../../src/corpus/dataset/line';
-import { DivideRun, type Division } from '../../src/corpus/divide';
+import { DivideRun } from '../../src/corpus/divide';
+import { SideCounts, type SplitReport } from '../../src/corpus/side-counts';
 import { printHelp } from '../help';
 import { openInputs, type DatasetInputs } from './inputs';
 import { LineFile } from './line-files';
@@ -24,72 +24,27 @@ export async function split(args: readonly string[]): Promise<number> {
   return await splitInputs(options.value, inputs.value);
 }
 
-interface Side {
-  readonly name: string;
-  readonly file: LineFile;
-  readonly labels: LabelCounts;
-  documents: number;
-  mentions: number;
-}
-
 async function splitInputs(options: SplitVerbOptions, inputs: DatasetInputs): Promise<number> {
   const { shares, seed, names, out, json } = options;
   const run = new DivideRun();
   for await (const { document } of inputs.documents()) run.see(document.text);
   const division = run.divide({ shares, seed });
-  const sides = names.map((name): Side => {
-    const file = new LineFile(path.join(out, `${name}.jsonl`));
-    return { name, file, labels: new LabelCounts(), documents: 0, mentions: 0 };
-  });
+  const files = names.map((name) => new LineFile(path.join(out, `${name}.jsonl`)));
+  const counts = new SideCounts(names);
   let index = 0;
   for await (const { document } of inputs.documents()) {
-    const side = sides[division.sides[index] ?? 0];
+    const side = division.sides[index] ?? 0;
     index += 1;
-    if (side === undefined) continue;
-    side.file.write(lineOf(document));
-    side.labels.add(index, document);
-    side.documents += 1;
-    side.mentions += document.mentions.length;
+    files[side]?.write(lineOf(document));
+    counts.add(side, document);
   }
-  for (const { file } of sides) file.close();
-  const report = reportOf(sides, division, options, inputs);
+  for (const file of files) file.close();
+  const { losses, failures } = inputs;
+  const report = { ...counts.report(division, shares, seed), losses, failures };
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
   console.log(splitTable(report));
   tellProblems(inputs);
   return inputs.failures.length > 0 ? 2 : 0;
-}
-
-interface SplitReport {
-  readonly seed: string;
-  readonly sides: readonly {
-    readonly name: string;
-    readonly share: number;
-    readonly documents: number;
-    readonly mentions: number;
-    /** Labels that other sides have and this one has not. */
-    readonly missing: readonly string[];
-  }[];
-  /** Groups of near duplicates that stand on one side, and the documents in them. */
-  readonly groups: number;
-  readonly grouped: number;
-}
-
-function reportOf(
-  sides: readonly Side[],
-  { groups, grouped }: Division,
-  { shares, seed }: SplitVerbOptions,
-  { losses, failures }: DatasetInputs,
-): SplitReport & Pick<DatasetInputs, 'losses' | 'failures'> {
-  const all = new Map(
-    sides.flatMap(({ labels }) => labels.all().map((use) => [`${use.kind} ${use.label}`, use])),
-  );
-  const rows = sides.map(({ name, documents, mentions, labels }, at) => ({
-    ...{ name, share: shares[at] ?? 0, documents, mentions },
-    missing: [...all].flatMap(([key, { kind, label }]) =>
-      labels.countOf(kind, label) === 0 ? [key] : [],
-    ),
-  }));
-  return { seed, sides: rows, groups, grouped, losses, failures };
 }
 
 function splitTable({ sides, groups, grouped }: SplitReport): string {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Document } from '../../src/core/document';
-import { err, ok, type Result } from '../../src/core/result';
+import { ok, type Result } from '../../src/core/result';
 import { lineOf } from '../../src/corpus/dataset/line';
 import {
   LABEL_TABLE_WORDS,
@@ -10,12 +10,9 @@ import {
   parseLabelTable,
   type LabelTable,
 } from '../../src/corpus/unify/label-table';
+import { lineDocuments, type Sourced } from '../../src/corpus/unify/line-documents';
 import { UnifyRun } from '../../src/corpus/unify/unify-run';
-import { readChinchillaRecord } from '../../src/formats/chinchilla';
-import { LossCounter } from '../../src/formats/count-losses';
 import type { FormatFailure, Loss, ReadOptions } from '../../src/formats/format';
-import { findJsonError } from '../../src/formats/json-error';
-import type { JsonRecord } from '../../src/formats/read-records';
 import { VISCACHA } from '../../src/formats/viscacha';
 import type { InputPath } from '../convert/input-files';
 import { readInputs } from '../convert/read-inputs';
@@ -24,7 +21,7 @@ import { describeFileError, readText } from '../text-file';
 import { groupInputs, isLineFile, sourceName, stemOf, type InputGroup } from './inputs';
 import { LineFile } from './line-files';
 import { readUnifyOptions, type UnifyVerbOptions } from './options';
-import { readLines, type FileLine } from './read-lines';
+import { readLines } from './read-lines';
 import { complain, describeFailure, table, tellProblems } from './tell';
 import { UNIFY_USAGE } from './usage';
 
@@ -115,11 +112,6 @@ async function* unified(
   }
 }
 
-interface Sourced {
-  readonly document: Document;
-  readonly source: string;
-}
-
 /** Lines of a dataset first, each from the corpus that it names. */
 async function* documentsOf(
   from: string,
@@ -131,57 +123,18 @@ async function* documentsOf(
   for (const input of inputs) {
     const mayBe = from === 'auto' || from === 'chinchilla';
     if (mayBe && (await isLineFile(input.place))) {
-      yield* lineDocuments(input, options, report);
+      const lines = readLines(input.place);
+      yield* lineDocuments(
+        { file: input.place, source: stemOf(input.path), lines },
+        options,
+        report,
+      );
     } else others.push(input);
   }
   if (others.length === 0) return;
   for await (const document of readInputs(from, others, options, report)) {
     yield { document, source: sourceName(folder, document.source?.file ?? '') };
   }
-}
-
-/** Line by line; each from the corpus that it names. */
-async function* lineDocuments(
-  { place, path: name }: InputPath,
-  options: ReadOptions,
-  report: Report,
-): AsyncGenerator<Sourced> {
-  const losses = new LossCounter();
-  for await (const lines of readLines(place)) {
-    for (const item of lines) {
-      const value = item.ok ? parsedLine(item.value, place) : notText(place, item.error);
-      if (!value.ok) {
-        report.failures.push(value.error);
-        continue;
-      }
-      const read = readChinchillaRecord(value.value, options, losses);
-      if (!read.ok) report.failures.push(read.error);
-      else {
-        const source = corpusOf(value.value) ?? stemOf(name);
-        yield { document: read.value, source };
-      }
-    }
-  }
-  report.losses.push(...losses.losses());
-}
-
-function parsedLine({ line, text }: FileLine, file: string): Result<JsonRecord, FormatFailure> {
-  try {
-    const value = JSON.parse(text) as unknown;
-    return ok({ value, file, line, where: `${file}:${line}` });
-  } catch {
-    const reason = findJsonError(text)?.reason ?? 'expected valid JSON';
-    return err({ code: 'broken-file', file, line, reason });
-  }
-}
-
-function notText(file: string, line: number): Result<never, FormatFailure> {
-  return err({ code: 'broken-file', file, line, reason: 'it is not UTF-8 text' });
-}
-
-function corpusOf({ value }: JsonRecord): string | undefined {
-  const isNamed = typeof value === 'object' && value !== null && 'corpus' in value;
-  return isNamed && typeof value.corpus === 'string' ? value.corpus : undefined;
 }
 
 const FORMS = ['entities', 'relations', 'events'] as const;

@@ -140,6 +140,44 @@ Examples:
   npm run --silent dataset -- instruct --form sharegpt --shard-size 10000 --seed 7 \\
     --report instruct.json -o instructions data/train.jsonl`;
 
+export const TRANSLATE_USAGE = `usage: npm run --silent dataset -- translate [OPTIONS] -o OUT INPUT...
+
+Translates an English dataset into Chinese and keeps its mentions: they are marked with tags, and a
+translation is taken only where every tag came back once, in a legal order, around Chinese or a
+name that was kept. What is refused is asked for once more in other words. Texts go to the server
+that is named here, and to no other.
+
+${COMMON}
+  -o, --out OUT    the file to write; what is there is replaced
+  --server URL     an OpenAI-compatible server, such as http://127.0.0.1:8000/v1
+  --server-model NAME
+                   a model of it
+  --key-env NAME   the environment variable with its key
+  --requests N     documents at one time (4)
+  --per-minute N   at most so many requests in a minute
+  --answers FILE   where answers are kept, so that the same command goes on (OUT.answers.jsonl)
+  --emit-batch FILE
+                   write the questions without an answer as OpenAI batch rows; no server is asked
+  --read-batch FILE
+                   answers of such rows (repeatable); with --emit-batch, what they leave open is
+                   written: the second pass
+  --labels TABLE   names of labels: {"person": "人物"}, before those that the project knows
+  --print-labels   print those as a table that can be edited (alone)
+  --glossary FILE  names that have to be called so: {"Bergen": "卑尔根"}
+  --refused FILE   documents that were refused, with reasons and answers
+  --report FILE    counts and the reject rate as JSON
+  --help           this text
+
+Exit codes: 0 done; 1 documents without an answer, or stopped: the same command goes on; 2 an input
+that cannot be read, or wrong arguments.
+
+Examples:
+  npm run --silent dataset -- translate --server http://127.0.0.1:8000/v1 --server-model qwen3 \\
+    --refused refused.jsonl -o zh.jsonl conll04.jsonl
+  npm run --silent dataset -- translate --emit-batch rows.jsonl --server-model qwen3 -o zh.jsonl en.jsonl
+  npm run --silent dataset -- translate --read-batch answers.jsonl --emit-batch rows-2.jsonl \\
+    --server-model qwen3 -o zh.jsonl en.jsonl`;
+
 export const LIST_USAGE = `usage: npm run --silent dataset -- list [OPTIONS]
 
 The catalogue of corpora: what each is, under which licence, and how it is obtained. Nothing is

@@ -2,22 +2,21 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Answer, Question } from './result-line';
+import type { FromReader, ToReader } from './reader-messages';
 import type { Source } from './source';
 
+/** What all of them read with. */
 export interface Begin {
   readonly model: string | undefined;
   readonly question: Question;
 }
-
-/** To a reader: first `Begin`, then a document at a time, each answered by one `Answer`. */
-export type ToReader = { readonly begin: Begin } | { readonly source: Source };
 
 const READER = path.join(import.meta.dirname, 'reader.ts');
 
 /** Until nothing is left; rejects where the process ends before that. */
 function feed(
   child: ChildProcess,
-  begin: Begin,
+  { model, question }: Begin,
   next: () => Source | undefined,
   take: (answer: Answer) => void,
 ): Promise<void> {
@@ -27,11 +26,11 @@ function feed(
     };
     const give = (): void => {
       const source = next();
-      if (source !== undefined) send({ source });
+      if (source !== undefined) send({ read: { source, question } });
       else child.disconnect();
     };
-    child.on('message', (message: Answer | 'ready') => {
-      if (message !== 'ready') take(message);
+    child.on('message', (message: FromReader) => {
+      if ('answer' in message) take(message.answer);
       give();
     });
     child.on('error', reject);
@@ -39,7 +38,7 @@ function feed(
       if (code === 0) resolve();
       else reject(new Error(`a reader ended with ${signal ?? `exit code ${code ?? '?'}`}`));
     });
-    send({ begin });
+    send({ open: { model } });
   });
 }
 

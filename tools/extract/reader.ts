@@ -1,28 +1,31 @@
-/** One of the processes of `extract --workers`: a model, and a document at a time. */
+/** A process that reads for `extract --workers` and `serve`: a model, and a document at a time. */
+import type { Encoder } from '../../worker/encoder/encoder';
 import { openModel } from '../model';
-import type { ToReader } from './pool';
+import type { FromReader, ToReader } from './reader-messages';
 import { readWith } from './read-with';
-import { answerFor, type Answer, type Question, type ReadText } from './result-line';
+import { answerFor } from './result-line';
 
-let reading: { readonly read: ReadText; readonly question: Question } | undefined;
+let encoder: Encoder | undefined;
 
-function send(message: Answer | 'ready'): void {
+function send(message: FromReader): void {
   process.send?.(message);
 }
 
 async function handle(message: ToReader): Promise<void> {
-  if ('begin' in message) {
-    const { model, question } = message.begin;
-    reading = { read: readWith(await openModel(model), question.schema), question };
-    send('ready');
-  } else if (reading !== undefined) {
-    send(await answerFor(reading.read, message.source, reading.question));
+  if ('open' in message) {
+    encoder = await openModel(message.open.model);
+    const { id, version } = encoder.manifest;
+    send({ opened: { id, version } });
+  } else if (encoder !== undefined) {
+    const { source, question } = message.read;
+    const answer = await answerFor(readWith(encoder, question.schema), source, question);
+    send({ answer, resident: process.memoryUsage.rss() });
   }
 }
 
 process.on('message', (message: ToReader) => {
   void handle(message).catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });
 });

@@ -48,7 +48,8 @@ export function listFiles(inputs: readonly string[]): readonly string[] {
   });
 }
 
-function textOfLine(line: string): { id?: string; text: string } | undefined {
+/** A number is an id, too. */
+export function textOfLine(line: string): { id?: string; text: string } | undefined {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null) return undefined;

@@ -23,7 +23,8 @@ function errorIn(value: unknown): string | undefined {
   return typeof said === 'string' ? quoted(said) : 'an error without a message';
 }
 
-function answerIn(row: unknown): Result<ChatAnswer, string> {
+/** What a parsed row answers, or what it says went wrong. */
+export function answerIn(row: unknown): Result<ChatAnswer, string> {
   const response = field(row, 'response');
   const body = field(response, 'body');
   const status = field(response, 'status_code');
