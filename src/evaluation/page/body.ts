@@ -67,8 +67,8 @@ function facts(report: EvaluationReport, language: Language): Element {
     ...(against === undefined ? [] : [row(words.against, against.name)]),
     row(words.documents, String(report.documents)),
     row(words.characters, String(report.characters)),
-    ...alone(people ? `${words.first}: ${words.goldAlone}` : words.goldAlone, report.goldAlone),
-    ...alone(people ? `${words.second}: ${words.runAlone}` : words.runAlone, report.runAlone),
+    ...alone(people ? words.firstAlone : words.goldAlone, report.goldAlone),
+    ...alone(people ? words.secondAlone : words.runAlone, report.runAlone),
     ...alone(words.againstAlone, against?.alone ?? []),
     ...(unplaced === 0 ? [] : [row(words.unplaced, String(unplaced))]),
   ];

@@ -14,6 +14,8 @@ interface PageWords {
   readonly characters: string;
   readonly goldAlone: string;
   readonly runAlone: string;
+  readonly firstAlone: string;
+  readonly secondAlone: string;
   readonly againstAlone: string;
   readonly unplaced: string;
   readonly interval: string;
@@ -73,6 +75,8 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     characters: '字符',
     goldAlone: '只在标准答案中的文档（不计分）',
     runAlone: '只在预测中的文档（不计分）',
+    firstAlone: '只有第一人标注的文档（不计分）',
+    secondAlone: '只有第二人标注的文档（不计分）',
     againstAlone: '只在一次预测中的文档（不计分）',
     unplaced: '标准答案中在原文找不到的标注（按漏找计）',
     interval: '95% 区间',
@@ -130,6 +134,8 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     characters: 'Characters',
     goldAlone: 'Documents of the gold alone (not scored)',
     runAlone: 'Documents of the predictions alone (not scored)',
+    firstAlone: 'Documents of the first person alone (not scored)',
+    secondAlone: 'Documents of the second person alone (not scored)',
     againstAlone: 'Documents of one run alone (not scored)',
     unplaced: 'Gold annotations that are not in their text (missed)',
     interval: '95 % interval',
