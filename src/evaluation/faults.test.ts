@@ -71,6 +71,7 @@ describe('causes of entities and triggers', () => {
     expect(told('entities-strict', TEXT, found, gold)).toEqual(['predicted invented 云杉']);
     const short = { mentions: [['公司', '云杉公司'] as const, ['公司', '云杉'] as const] };
     expect(told('entities-strict', TEXT, found, short)).toEqual(['predicted edges 云杉']);
+    expect(told('entities-strict', TEXT, short, found)).toEqual(['gold missed 云杉']);
   });
 
   it('of triggers', () => {
