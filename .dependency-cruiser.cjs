@@ -2,6 +2,7 @@
 /** Lowest stage first; a stage is `core/<stage>.ts`, `core/<stage>-*.ts` or `core/<stage>/*` and sees only itself and earlier ones. */
 const CORE_STAGES = [
   'result',
+  'random',
   'text',
   'nearest',
   'dates',
@@ -69,6 +70,11 @@ const LAYERS = [
     from: '^src/corpus/',
     to: ['^src/corpus/', '^src/core/', '^src/formats/', '^src/presets/'],
   },
+  {
+    name: 'evaluation',
+    from: '^src/evaluation/',
+    to: ['^src/evaluation/', '^src/core/', '^src/formats/', '^src/presets/'],
+  },
   { name: 'i18n', from: '^src/i18n/', to: ['^src/i18n/', '^src/core/'] },
   { name: 'ui', from: '^src/ui/', to: ['^src/ui/', '^src/i18n/'] },
   {
@@ -93,7 +99,10 @@ const LAYERS = [
   {
     name: 'tools',
     from: '^tools/',
-    to: ['^tools/', ...PURE, '^src/corpus/', '^src/engine/', '^worker/(encoder|remote)/'],
+    to: [
+      ...['^tools/', ...PURE, '^src/corpus/', '^src/evaluation/', '^src/engine/'],
+      '^worker/(encoder|remote)/',
+    ],
   },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },

@@ -50,15 +50,30 @@ export function scoreEvents(pairs: readonly ScoredPair[]): EventScore {
   };
 }
 
-function spanFact({ type, start, end }: Pick<Mention, 'type' | 'start' | 'end'>): Fact {
-  return { type, key: JSON.stringify([type, start, end]) };
+/** Entities and triggers. */
+export function spanKey({ type, start, end }: Pick<Mention, 'type' | 'start' | 'end'>): string {
+  return JSON.stringify([type, start, end]);
+}
+
+/** Relations, by the texts of their ends. */
+export function tripleKey(type: string, head?: string, tail?: string): string {
+  return JSON.stringify([head, type, tail]);
+}
+
+/** Arguments, by their text. */
+export function argumentKey(event: string, role: string, text?: string): string {
+  return JSON.stringify([event, role, text]);
+}
+
+function spanFact(mention: Pick<Mention, 'type' | 'start' | 'end'>): Fact {
+  return { type: mention.type, key: spanKey(mention) };
 }
 
 function relationFacts({ mentions, relations }: Extraction): readonly Fact[] {
   const texts = new Map(mentions.map(({ id, text }) => [id, text]));
   return relations.map(({ type, head, tail }) => ({
     type,
-    key: JSON.stringify([texts.get(head), type, texts.get(tail)]),
+    key: tripleKey(type, texts.get(head), texts.get(tail)),
   }));
 }
 
@@ -75,14 +90,12 @@ function triggerFacts({ mentions, events }: Extraction): readonly Fact[] {
 function argumentFacts({ mentions, events }: Extraction): readonly Fact[] {
   const texts = new Map(mentions.map(({ id, text }) => [id, text]));
   return events.flatMap(({ type, arguments: args }) =>
-    args.map(({ role, mention }) => ({
-      type,
-      key: JSON.stringify([type, role, texts.get(mention)]),
-    })),
+    args.map(({ role, mention }) => ({ type, key: argumentKey(type, role, texts.get(mention)) })),
   );
 }
 
-function countUngrounded({ issues }: Extraction): number {
+/** Gold annotations that are not in their text. */
+export function countUngrounded({ issues }: Extraction): number {
   return issues.filter(({ code }) => code === 'ungrounded').length;
 }
 
@@ -90,15 +103,16 @@ class Tally {
   gold = 0;
   predicted = 0;
   correct = 0;
+}
 
-  score(): Score {
-    const { gold, predicted, correct } = this;
-    const none = gold + predicted === 0 ? 1 : 0;
-    const precision = predicted === 0 ? none : correct / predicted;
-    const recall = gold === 0 ? none : correct / gold;
-    const f1 = gold + predicted === 0 ? 1 : (2 * correct) / (gold + predicted);
-    return { gold, predicted, correct, precision, recall, f1 };
-  }
+export type Counts = Pick<Score, 'gold' | 'predicted' | 'correct'>;
+
+export function scoreOf({ gold, predicted, correct }: Counts): Score {
+  const none = gold + predicted === 0 ? 1 : 0;
+  const precision = predicted === 0 ? none : correct / predicted;
+  const recall = gold === 0 ? none : correct / gold;
+  const f1 = gold + predicted === 0 ? 1 : (2 * correct) / (gold + predicted);
+  return { gold, predicted, correct, precision, recall, f1 };
 }
 
 function scoreFacts(
@@ -124,8 +138,8 @@ function scoreFacts(
     overall.gold += missedOf(gold);
   }
   return {
-    overall: overall.score(),
-    perType: new Map([...perType].map(([type, tally]) => [type, tally.score()])),
+    overall: scoreOf(overall),
+    perType: new Map([...perType].map(([type, tally]) => [type, scoreOf(tally)])),
   };
 }
 

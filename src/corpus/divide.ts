@@ -1,5 +1,5 @@
 /** Documents dealt out to sides by shares: near duplicates stand on one side, and a seed decides which. */
-import { TextRandom } from './counterfactual/random';
+import { TextRandom } from '../core/random';
 import { Sketches } from './sketch/min-hash';
 
 export interface DivideOptions {

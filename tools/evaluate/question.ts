@@ -1,48 +1,83 @@
 /** What the arguments of `evaluate` ask: which documents, and which schema the model is given. */
+import { corpusSchema } from '../../src/corpus/corpus-schema';
 import type { AnnotatedDocument } from '../../src/core/extraction';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { Schema } from '../../src/core/schema';
+import { entityTypes } from '../../src/evaluation/pairs';
 import { presetSchema, schemaFile } from '../schema-option';
 import { describeFileError, readText } from '../text-file';
-import { defaultPreset, entitySchema, parseLabelNames, readGold, taskOf } from './gold';
+import { readAnnotated, type AnnotatedFiles } from './annotated-files';
+import {
+  defaultPreset,
+  entitySchema,
+  isGoldFormat,
+  parseLabelNames,
+  taskOf,
+  type EvaluationTask,
+} from './gold';
 import { joinDocuments } from './join-documents';
 import type { EvaluateOptions } from './options';
 
-export interface Question {
+export interface Question extends Pick<AnnotatedFiles, 'failures' | 'losses' | 'format'> {
   readonly documents: readonly AnnotatedDocument[];
   readonly schema: Schema;
+  readonly task: EvaluationTask;
+  /** Whether `--preset` or `--schema` says what is asked for. */
+  readonly isAsked: boolean;
+  /** As `--labels` has them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** The error is a sentence for the person who typed the command. */
-export function readQuestion(options: EvaluateOptions): Result<Question, string> {
+export async function readQuestion(options: EvaluateOptions): Promise<Result<Question, string>> {
   const names = readNames(options.labels);
   if (!names.ok) return names;
-  const content = readText(options.gold);
-  if (!content.ok) return err(describeFileError(content.error));
-  const gold = readGold(options.format, content.value, names.value);
-  if (!gold.ok) return err(describeFileError({ file: options.gold, ...gold.error }));
-  const schema = schemaOf(options, gold.value);
+  const gold = await readAnnotated({
+    files: options.gold,
+    format: options.format,
+    names: names.value,
+    scored: false,
+    accepted: options.accepted,
+    option: '--format',
+  });
+  if (!gold.ok) return gold;
+  const { format, failures, losses } = gold.value;
+  const schema = schemaOf(options, format, gold.value.documents);
   if (!schema.ok) return schema;
-  const documents = joinDocuments(gold.value.slice(0, options.limit), options.join);
-  return ok({ documents, schema: schema.value });
+  const isAsked = options.preset !== undefined || options.schema !== undefined;
+  const isOther = isAsked && options.predictions !== undefined;
+  return ok({
+    documents: joinDocuments(gold.value.documents.slice(0, options.limit), options.join),
+    schema: schema.value,
+    task: isGoldFormat(format) && !isOther ? taskOf(format) : 'all',
+    ...{ format, failures, losses, isAsked, names: names.value },
+  });
 }
 
 function schemaOf(
   options: EvaluateOptions,
+  format: string,
   documents: readonly AnnotatedDocument[],
 ): Result<Schema, string> {
   if (options.schema !== undefined) return schemaFile(options.schema);
-  const preset = options.preset ?? presetOf(options);
+  if (options.preset !== undefined) return presetSchema(options.preset);
+  const isFile = options.predictions !== undefined;
+  if (!isGoldFormat(format) || taskOf(format) === 'all' || isFile) return ok(goldSchema(documents));
+  const isRenamed = options.labels !== undefined && taskOf(format) === 'ner';
+  // Entities under names of one's own are asked for by those names.
+  const preset = isRenamed ? undefined : defaultPreset(format);
   return preset === undefined ? ok(entitySchema(documents)) : presetSchema(preset);
 }
 
-/** Entities under names of one's own are asked for by those names. */
-function presetOf({ format, labels }: EvaluateOptions): string | undefined {
-  return labels !== undefined && taskOf(format) === 'ner' ? undefined : defaultPreset(format);
+/** What the documents have. */
+export function goldSchema(documents: readonly AnnotatedDocument[]): Schema {
+  const names = entityTypes(documents.map(({ extraction }) => extraction));
+  const entities = [...names].map((name) => ({ name }));
+  return { ...corpusSchema(documents, 1, false), entities };
 }
 
-function readNames(file: string | undefined): Result<ReadonlyMap<string, string>, string> {
+export function readNames(file: string | undefined): Result<ReadonlyMap<string, string>, string> {
   if (file === undefined) return ok(new Map());
   const content = readText(file);
   if (!content.ok) return err(describeFileError(content.error));

@@ -17,7 +17,7 @@ export interface ReportFacts {
 
 /** What the gold documents say about themselves. */
 export function countIssues(
-  documents: readonly AnnotatedDocument[],
+  documents: readonly Pick<AnnotatedDocument, 'extraction'>[],
 ): Pick<ReportFacts, 'ungrounded' | 'unmapped'> {
   const issues = documents.flatMap(({ extraction }) => extraction.issues);
   const ungrounded = issues.filter(({ code }) => code === 'ungrounded').length;
@@ -68,10 +68,23 @@ function flat({ overall, perType }: TaskScore): object {
   return { ...overall, perType: Object.fromEntries(perType) };
 }
 
-/** Types with most gold annotations first. */
 function table({ overall, perType }: TaskScore): string {
+  return scoreTable(overall, perType);
+}
+
+/** Types with most gold annotations first; `last` is one more row. */
+export function scoreTable(
+  overall: Score,
+  perType: ReadonlyMap<string, Score>,
+  last?: readonly string[],
+): string {
   const types = [...perType].sort(([, a], [, b]) => b.gold - a.gold || b.predicted - a.predicted);
-  const rows = [[...HEAD], ...types.map(([type, score]) => row(type, score)), row('all', overall)];
+  const rows = [
+    [...HEAD],
+    ...types.map(([type, score]) => row(type, score)),
+    row('all', overall),
+    ...(last === undefined ? [] : [last]),
+  ];
   const first = Math.max(...rows.map(([name = '']) => columnWidth(name))) + 2;
   return rows
     .map(([name = '', ...cells]) => {
@@ -82,7 +95,8 @@ function table({ overall, perType }: TaskScore): string {
 }
 
 function row(type: string, score: Score): string[] {
-  const counts = [score.gold, score.predicted, score.correct].map(String);
+  const right = Number(score.correct.toFixed(2));
+  const counts = [score.gold, score.predicted, right].map(String);
   const ratios = [score.precision, score.recall, score.f1].map((ratio) => ratio.toFixed(4));
   return [type, ...counts, ...ratios];
 }

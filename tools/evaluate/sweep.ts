@@ -1,6 +1,7 @@
 /** How F1 depends on the threshold, and how far a score can be read as a probability. */
-import type { Extraction, Mention } from '../../src/core/extraction';
+import type { Extraction } from '../../src/core/extraction';
 import type { Schema } from '../../src/core/schema';
+import { argumentKey, spanKey, tripleKey } from '../../src/core/metrics';
 import type { ScoredPair } from '../../src/core/metrics';
 import type { Evaluation, SingleTask } from './evaluation';
 
@@ -25,13 +26,11 @@ export interface Judged {
   readonly right: boolean;
 }
 
-const spanKey = ({ type, start, end }: Mention): string => JSON.stringify([type, start, end]);
-
 /** Gold relations of these corpora have no offsets, so their ends count by their strings. */
 function relationKeys({ mentions, relations }: Extraction): [string, number][] {
   const texts = new Map(mentions.map(({ id, text }) => [id, text]));
   return relations.map(({ type, head, tail, score = 1 }) => [
-    JSON.stringify([type, texts.get(head), texts.get(tail)]),
+    tripleKey(type, texts.get(head), texts.get(tail)),
     score,
   ]);
 }
@@ -41,7 +40,7 @@ function argumentKeys({ mentions, events }: Extraction): [string, number][] {
   const texts = new Map(mentions.map(({ id, text }) => [id, text]));
   return events.flatMap(({ type, arguments: found }) =>
     found.map(({ role, mention, score = 1 }): [string, number] => [
-      JSON.stringify([type, role, texts.get(mention)]),
+      argumentKey(type, role, texts.get(mention)),
       score,
     ]),
   );
@@ -51,7 +50,7 @@ function triggerKeys({ mentions, events }: Extraction): [string, number][] {
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   return events.map(({ type, trigger, score = 1 }) => {
     const { start, end } = byId.get(trigger) ?? { start: -1, end: -1 };
-    return [JSON.stringify([type, start, end]), score];
+    return [spanKey({ type, start, end }), score];
   });
 }
 

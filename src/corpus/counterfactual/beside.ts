@@ -2,7 +2,7 @@
 import type { AnnotatedDocument } from '../../core/extraction';
 import { words } from '../../presets/rows';
 import { DocumentBuilder } from '../../formats/document-builder';
-import type { TextRandom } from './random';
+import type { TextRandom } from '../../core/random';
 
 /** Type of a head → sentences; `@` the head, `&` a person, `#` a sum, `%` a date. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {

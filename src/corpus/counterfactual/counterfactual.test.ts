@@ -8,7 +8,7 @@ import { CLOSED } from '../catalogue/corpus';
 import { besideText } from './beside';
 import { counterfactualPart } from './counterfactual';
 import { mineCues } from './cues';
-import { TextRandom } from './random';
+import { TextRandom } from '../../core/random';
 import { replaceText } from './replace-text';
 import { REPLACEMENTS } from './replacements';
 import { isTold } from './told';

@@ -5,7 +5,7 @@ import type { SourceDocument } from '../source';
 import { besideText } from './beside';
 import { mineCues } from './cues';
 import type { CueGroup } from './cues';
-import { TextRandom } from './random';
+import { TextRandom } from '../../core/random';
 import { variantsOf } from './variants';
 import type { Words } from './variants';
 

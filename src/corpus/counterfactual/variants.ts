@@ -4,7 +4,7 @@ import { words } from '../../presets/rows';
 import { cuePlace } from './cue-places';
 import type { CuePlace } from './cue-places';
 import type { CueGroup } from './cues';
-import type { TextRandom } from './random';
+import type { TextRandom } from '../../core/random';
 import { replaceText } from './replace-text';
 import { REPLACEMENTS } from './replacements';
 import type { Replacement } from './replacements';

@@ -1,5 +1,5 @@
 /** Which labels are asked of a document: those it has, those that are easily confused with them, and others. */
-import type { TextRandom } from '../counterfactual/random';
+import type { TextRandom } from '../../core/random';
 import type { MinedLabel } from './confusion-table';
 
 export type AskedKind = 'gold' | 'hard' | 'other';

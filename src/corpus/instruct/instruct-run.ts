@@ -2,7 +2,7 @@
 import type { AnswerTask } from '../../formats/answer-shape';
 import { LossCounter } from '../../formats/count-losses';
 import { rankOf } from '../check/sides';
-import { TextRandom } from '../counterfactual/random';
+import { TextRandom } from '../../core/random';
 import type { DatasetDocument, Placed } from '../dataset/document';
 import { BATCH_SIZES, batchesOf } from './batches';
 import { chooseLabels } from './choose';

@@ -1,6 +1,6 @@
 /** Records of one document: batches of labels, asked with a template, answered by what is annotated. */
 import type { AnswerTask } from '../../formats/answer-shape';
-import type { TextRandom } from '../counterfactual/random';
+import type { TextRandom } from '../../core/random';
 import type { DatasetDocument } from '../dataset/document';
 import { endsSaying, schemaValue, type AskedLabel } from './asked-schema';
 import type { Asked } from './choose';

@@ -4,7 +4,7 @@ import type { Example } from '../check/finds';
 import type { CheckReport, CheckResult } from '../check/run';
 import type { CleanReport, RepairCount } from '../clean/clean-run';
 import type { Language } from '../../formats/format';
-import { el, withAttributes, type Child, type Element } from './element';
+import { el, withAttributes, type Child, type Element } from '../../formats/report-page/element';
 import { REPORT_WORDS, type ReportWords } from './words';
 
 /** Labels that are listed. */

@@ -20,6 +20,19 @@ export function sentenceAround(text: string, start: number, end: number): string
   return `${cutBefore ? '…' : ''}${line}${cutAfter ? '…' : ''}`;
 }
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One sentence, or the two that the places stand in, in the order of the text. */
+export function sentenceOfBoth(text: string, one: Place, other: Place): string {
+  const first = sentenceAround(text, one.start, one.end);
+  const second = sentenceAround(text, other.start, other.end);
+  if (first === second) return first;
+  return one.start <= other.start ? `${first} … ${second}` : `${second} … ${first}`;
+}
+
 function sentenceStart(text: string, start: number): number {
   const floor = Math.max(0, start - MOST);
   let from = start;

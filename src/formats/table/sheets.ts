@@ -5,7 +5,7 @@ import type { EventMention, Mention, Relation } from '../../core/extraction';
 import type { ExportView, WrittenSpan } from '../export-view';
 import { provenanceOf, type Provenance } from '../provenance';
 import { cleanName } from './clean-name';
-import { sentenceAround } from './sentence-around';
+import { sentenceAround, sentenceOfBoth } from './sentence-around';
 
 export type SheetName = 'entities' | 'relations' | 'events';
 export type Cell = string | number | undefined;
@@ -139,13 +139,6 @@ function endFacts(
     [`${end}Start`]: place.start,
     [`${end}End`]: place.end,
   };
-}
-
-function sentenceOfBoth(text: string, head: Mention, tail: Mention): string {
-  const first = sentenceAround(text, head.start, head.end);
-  const second = sentenceAround(text, tail.start, tail.end);
-  if (first === second) return first;
-  return head.start <= tail.start ? `${first} … ${second}` : `${second} … ${first}`;
 }
 
 function factsOf({ state, origin, score }: Provenance): Facts {

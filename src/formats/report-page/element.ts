@@ -1,10 +1,15 @@
 /** HTML as a tree of elements: texts and values are escaped where they are written, nowhere else. */
-import { escapeHtml } from '../../formats/html-page/escape';
+import { escapeHtml } from '../html-page/escape';
 
 /** Elements that a report is made of; none that runs or loads something. */
 type Tag =
-  | ('body' | 'code' | 'h1' | 'h2' | 'p' | 'section' | 'small' | 'span')
-  | ('table' | 'tbody' | 'td' | 'th' | 'thead' | 'tr');
+  | ('body' | 'code' | 'h1' | 'h2' | 'h3' | 'p' | 'section' | 'small' | 'span')
+  | ('table' | 'tbody' | 'td' | 'th' | 'thead' | 'tr')
+  | ('rect' | 'svg');
+
+type Attribute =
+  | ('class' | 'scope')
+  | ('height' | 'preserveAspectRatio' | 'role' | 'viewBox' | 'width' | 'x' | 'y');
 
 export interface Element {
   readonly tag: Tag;
@@ -20,7 +25,7 @@ export function el(tag: Tag, ...children: readonly Child[]): Element {
 
 export function withAttributes(
   element: Element,
-  attributes: Readonly<Partial<Record<'class' | 'scope', string>>>,
+  attributes: Readonly<Partial<Record<Attribute, string>>>,
 ): Element {
   return { ...element, attributes: { ...element.attributes, ...attributes } };
 }
