@@ -43,6 +43,8 @@ const PURE = ['^src/core/', '^src/answer/', '^src/presets/', '^src/formats/'];
 const BELOW_FEATURES = [
   ...PURE,
   '^src/files/',
+  '^src/corpus/',
+  '^src/evaluation/',
   '^src/storage/',
   '^src/engine/',
   '^src/i18n/',
@@ -89,6 +91,7 @@ const LAYERS = [
       '^worker/',
       ...PURE,
       '^src/files/',
+      '^src/corpus/',
       '^src/engine/(contract|models)/',
       '^src/storage/',
       // Where the service worker looks for what was fetched ahead.
@@ -179,7 +182,11 @@ module.exports = {
     },
     singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
-    singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/', '^src/features/import/']),
+    singleHome(
+      'comlink',
+      ['comlink'],
+      ['^worker/', '^src/engine/', '^src/features/(import|workshop)/'],
+    ),
     singleHome('hucre', ['hucre'], ['^src/formats/table/', '^src/files/table/', TEST]),
     singleHome('papaparse', ['papaparse'], ['^src/formats/table/', '^src/files/table/', TEST]),
     singleHome('parse5', ['parse5'], ['^src/files/html/']),

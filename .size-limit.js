@@ -109,6 +109,16 @@ export default [
     path: ['dist/assets/files.worker*.js'],
     limit: '150 kB',
   },
+  feature(
+    'workshop',
+    ['src/features/workshop/WorkshopDialog.svelte', 'src/features/workshop/messages/zh.ts'],
+    '25 kB',
+  ),
+  {
+    name: 'worker that makes datasets (brotli)',
+    path: ['dist/assets/workshop.worker*.js'],
+    limit: '135 kB',
+  },
   {
     name: 'PDF, DOCX and HTML, loaded with the first such file (brotli)',
     path: ['dist/assets/{pdf,docx,html}-*.js'],

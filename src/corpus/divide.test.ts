@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeUp } from './check/dataset.fixture';
-import { DivideRun, readShares, type Division } from './divide';
+import { DivideRun, type Division } from './divide';
+import { readShares } from './read-shares';
 
 function divide(texts: readonly string[], shares: readonly number[], seed: string): Division {
   const run = new DivideRun();

@@ -7,8 +7,9 @@ import {
   type RepairCode,
 } from '../../src/corpus/check/check';
 import { CHECKS } from '../../src/corpus/check/checks';
-import { REPAIR_CODES, SAFE_REPAIRS } from '../../src/corpus/clean/clean-run';
-import { readShares } from '../../src/corpus/divide';
+import { REPAIR_CODES } from '../../src/corpus/clean/clean-run';
+import { SAFE_REPAIRS } from '../../src/corpus/clean/safe-repairs';
+import { readShares } from '../../src/corpus/read-shares';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Language } from '../../src/formats/format';
 import { formatOf } from '../../src/formats/registry';

@@ -1,6 +1,7 @@
 /** What `--help` of the verbs says. */
 import { CHECK_OPTIONS } from '../../src/corpus/check/check';
-import { REPAIR_CODES, SAFE_REPAIRS } from '../../src/corpus/clean/clean-run';
+import { REPAIR_CODES } from '../../src/corpus/clean/clean-run';
+import { SAFE_REPAIRS } from '../../src/corpus/clean/safe-repairs';
 import { INSTRUCT_FORMS } from '../../src/corpus/instruct/forms';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import { FORMATS } from '../../src/formats/registry';

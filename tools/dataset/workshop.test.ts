@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SAFE_REPAIRS } from '../../src/corpus/clean/clean-run';
+import { SAFE_REPAIRS } from '../../src/corpus/clean/safe-repairs';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import { NO_LABELS } from '../../src/corpus/unify/label-table';
 import type { WorkshopFile } from '../../src/corpus/workshop/unify-files';

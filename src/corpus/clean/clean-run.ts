@@ -34,13 +34,6 @@ export const REPAIR_CODES: readonly RepairCode[] = [
   'rename-repeated-ids',
 ];
 
-/** Those that lose nothing that is right: no person has to decide. */
-export const SAFE_REPAIRS: readonly RepairCode[] = [
-  ...(['drop-exact-duplicates', 'drop-empty-texts', 'repair-offsets', 'trim-boundaries'] as const),
-  ...(['drop-repeated-items', 'drop-broken-relations', 'drop-broken-events'] as const),
-  'rename-repeated-ids',
-];
-
 export interface RepairCount {
   readonly code: RepairCode;
   readonly count: number;

@@ -7,7 +7,8 @@ import { CheckRun } from '../check/run';
 import { isTrue, type DatasetDocument, type Placed } from '../dataset/document';
 import { lineOf, readLine } from '../dataset/line';
 import { mentionIds } from '../dataset/links';
-import { CleanRun, REPAIR_CODES, SAFE_REPAIRS, type CleanReport } from './clean-run';
+import { CleanRun, REPAIR_CODES, type CleanReport } from './clean-run';
+import { SAFE_REPAIRS } from './safe-repairs';
 
 interface Cleaned {
   readonly documents: readonly DatasetDocument[];

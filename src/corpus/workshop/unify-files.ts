@@ -31,7 +31,7 @@ type TextFile = Pick<FormatFile, 'path'> & { readonly content: string };
 const isText = (file: FormatFile): file is TextFile => typeof file.content === 'string';
 
 /** A file's name without what follows its first dot. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1).replace(/(?<=.)\..*$/u, '');
 }
 

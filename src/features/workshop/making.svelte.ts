@@ -13,6 +13,12 @@ import type { SplitOptions } from '../../corpus/workshop/workshop';
 import type { Language } from '../../i18n/translation';
 import { WorkshopClient } from './workshop-client';
 
+/** Ids of documents of the app: all, and those that a person said are finished. */
+export interface OwnDocuments {
+  readonly all: readonly string[];
+  readonly done: readonly string[];
+}
+
 export type Step = 'unify' | 'clean' | 'split' | 'instruct' | 'pack';
 
 type Client = Pick<WorkshopClient, 'call' | 'close'>;
@@ -58,6 +64,12 @@ export class Making {
   async remove(path: string): Promise<void> {
     this.files = this.files.filter((file) => file.path !== path);
     await this.unify();
+  }
+
+  /** Without a name the label keeps its own. */
+  rename(label: string, name: string): void {
+    const others = [...this.names].filter(([known]) => known !== label);
+    this.names = new Map(name.trim() === '' ? others : [...others, [label, name]]);
   }
 
   async useDocuments(ids: readonly string[]): Promise<void> {

@@ -37,6 +37,7 @@ export const batchEn: BatchMessages = {
   readUnread: (count) => `Read the ${count} unread`,
   withSchema: 'With the current schema',
   graph: 'Graph',
+  workshop: 'Dataset workshop',
   exportChosen: 'Export selected',
   exportAll: 'Export all',
   pause: 'Pause',

@@ -38,6 +38,7 @@ export const batchZh = {
   readUnread: (count: number): string => `抽取未读的 ${count} 份`,
   withSchema: '用当前方案',
   graph: '关系图',
+  workshop: '数据集工坊',
   exportChosen: '导出所选',
   exportAll: '导出全部',
   pause: '暂停',

@@ -23,6 +23,7 @@ export const libraryEn: LibraryMessages = {
   remove: 'Delete',
   notRenamed: 'Another tab is editing this document; its title was not changed.',
   decider: 'My name (kept beside each decision; may be empty)',
+  workshop: 'Dataset workshop',
   exportAll: 'Export everything as one file',
   importAll: 'Import a workspace file',
   merge: 'Add to these documents',

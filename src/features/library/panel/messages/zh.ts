@@ -22,6 +22,7 @@ export const libraryZh = {
   remove: '删除',
   notRenamed: '另一个标签页正在编辑这份文档，标题没有改。',
   decider: '我的名字（记在每个决定旁，可以不填）',
+  workshop: '数据集工坊',
   exportAll: '导出全部为一个文件',
   importAll: '导入工作区文件',
   merge: '并入现有文档',

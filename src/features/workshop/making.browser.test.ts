@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { Making } from './making.svelte';
+import { WorkshopClient } from './workshop-client';
+
+const file = (path: string, content: string) => ({ path, blob: new Blob([content]) });
+const line = (text: string, name: string): string =>
+  `${JSON.stringify({ text, label: { name: { [name]: [[0, name.length - 1]] } } })}\n`;
+
+const FILE = file(
+  'a.jsonl',
+  line('邵文澜在青杉印厂。', '邵文澜') + line('纪云桥回来了。', '纪云桥'),
+);
+
+test('each step forgets what later steps made', async () => {
+  const making = new Making();
+  await making.add([FILE]);
+  expect(making.unified?.documents).toBe(2);
+  expect(making.checked?.documents).toBe(2);
+  await making.clean([]);
+  await making.split({ names: ['train', 'test'], shares: [0.5, 0.5], seed: '1' });
+  expect(making.divided?.sides.map(({ documents }) => documents)).toEqual([1, 1]);
+  await making.clean([]);
+  expect(making.divided).toBeUndefined();
+  await making.remove('a.jsonl');
+  expect(making.isEmpty).toBe(true);
+  making.close();
+});
+
+// Fault: a worker that ended would leave the workshop waiting, or its sources lost.
+test('a worker that ends is said, and the sources are read again by another', async () => {
+  let clients = 0;
+  const crash = (): Promise<never> => Promise.reject(new Error('out of memory'));
+  const making = new Making(() => {
+    clients += 1;
+    if (clients > 1) return new WorkshopClient();
+    return { call: crash, close: () => undefined };
+  });
+  await making.add([FILE]);
+  expect(making.crashed).toBe('unify');
+  expect(making.files).toEqual([FILE]);
+  await making.unify();
+  expect(making.crashed).toBeUndefined();
+  expect(making.unified?.documents).toBe(2);
+  making.close();
+});
