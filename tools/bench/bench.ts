@@ -12,6 +12,7 @@ import { benchNative } from './native';
 import type { BenchReport, TaskSpeed } from './report';
 import { describeReport } from './report';
 import { composeText } from './text';
+import { benchFiles, type FileReport } from './large-files';
 import { benchServe } from './serve';
 import { benchViews, type ViewsReport } from './views';
 import { countThreads, extract, readSamples, visit } from './visit';
@@ -20,7 +21,7 @@ const CHARACTERS = 20_000;
 /** Ten labels, all predicates, all event types. */
 const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
 
-const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --serve SECONDS] [--json]
+const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --files | --serve SECONDS] [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
@@ -29,6 +30,8 @@ and the same graphs on native onnxruntime, where Python has it (PYTHON chooses o
   --views          instead: a crowded document of 55,000 characters, its views and its review
   --batch N        instead: N documents of 1,000 characters read in the background, the page
                    closed in the middle
+  --files          instead: a PDF of 300 pages and a table of 50 MB brought in, and for how long
+                   the page was held up
   --serve SECONDS  instead: the service of npm run serve, a reader a core, asked for so long by
                    two clients a reader, and stopped in the middle; needs no browser
   --json           the report as one JSON object
@@ -107,16 +110,19 @@ async function bench(host: Host, executablePath: string): Promise<BenchReport> {
   }
 }
 
-/** Views, or reading in the background where a number of documents is given. */
+type Part = 'views' | 'files' | { readonly documents: string };
+
 async function benchPart(
   host: Host,
   executablePath: string,
-  documents: string | undefined,
-): Promise<ViewsReport | BatchReport> {
+  part: Part,
+): Promise<ViewsReport | BatchReport | readonly FileReport[]> {
   const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
   try {
-    if (documents === undefined) return await benchViews(browser, host.url);
-    return await benchBatch(browser, host.url, Math.max(2, Number.parseInt(documents, 10) || 100));
+    if (part === 'views') return await benchViews(browser, host.url);
+    if (part === 'files') return await benchFiles(browser, host.url);
+    const documents = Number.parseInt(part.documents, 10) || 100;
+    return await benchBatch(browser, host.url, Math.max(2, documents));
   } finally {
     await browser.close();
   }
@@ -131,6 +137,18 @@ async function serveFor(seconds: number): Promise<number> {
   return 0;
 }
 
+interface Chosen {
+  readonly views?: boolean | undefined;
+  readonly files?: boolean | undefined;
+  readonly batch?: string | undefined;
+}
+
+function partOf({ views, files, batch }: Chosen): Part | undefined {
+  if (views === true) return 'views';
+  if (files === true) return 'files';
+  return batch === undefined ? undefined : { documents: batch };
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -138,6 +156,7 @@ async function main(): Promise<number> {
       help: { type: 'boolean' },
       views: { type: 'boolean' },
       batch: { type: 'string' },
+      files: { type: 'boolean' },
       serve: { type: 'string' },
     },
   });
@@ -153,8 +172,9 @@ async function main(): Promise<number> {
   }
   const host = await startHost();
   try {
-    if (values.views === true || values.batch !== undefined) {
-      console.log(JSON.stringify(await benchPart(host, found.value, values.batch)));
+    const part = partOf(values);
+    if (part !== undefined) {
+      console.log(JSON.stringify(await benchPart(host, found.value, part)));
       return 0;
     }
     const report = await bench(host, found.value);
