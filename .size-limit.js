@@ -119,6 +119,16 @@ export default [
     path: ['dist/assets/workshop.worker*.js'],
     limit: '135 kB',
   },
+  feature(
+    'evaluation',
+    ['src/features/evaluation/EvaluationDialog.svelte', 'src/features/evaluation/messages/zh.ts'],
+    '25 kB',
+  ),
+  {
+    name: 'worker that evaluates (brotli)',
+    path: ['dist/assets/evaluation.worker*.js'],
+    limit: '105 kB',
+  },
   {
     name: 'PDF, DOCX and HTML, loaded with the first such file (brotli)',
     path: ['dist/assets/{pdf,docx,html}-*.js'],

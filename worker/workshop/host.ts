@@ -10,35 +10,17 @@ import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import { parseTemplates, type TemplateError } from '../../src/corpus/instruct/template-file';
 import type { SplitReport } from '../../src/corpus/side-counts';
 import { parseLabelTable, type LabelTableError } from '../../src/corpus/unify/label-table';
-import type {
-  AskChoice,
-  GivenBlob,
-  WorkshopApi,
-  WorkshopSources,
-} from '../../src/corpus/workshop/contract';
+import type { AskChoice, WorkshopApi, WorkshopSources } from '../../src/corpus/workshop/contract';
 import type { UnifyFilesReport, WorkshopFile } from '../../src/corpus/workshop/unify-files';
 import { Workshop, type SplitOptions } from '../../src/corpus/workshop/workshop';
 import { CHINCHILLA } from '../../src/formats/chinchilla';
-import type { FormatFailure, FormatFile, Language } from '../../src/formats/format';
+import type { Language } from '../../src/formats/format';
+import { textOfBlob } from '../text-of-blob';
 
 type LoadDocuments = (ids: readonly string[]) => Promise<Result<readonly Document[], unknown>>;
 
 /** So many documents of the app are in memory at once. */
 const AT_ONCE = 50;
-
-async function textOf({ path, blob }: GivenBlob): Promise<Result<FormatFile, FormatFailure>> {
-  try {
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    if (bytes.includes(0)) {
-      return err({ code: 'broken-file', file: path, reason: 'it is binary, not text' });
-    }
-    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return ok({ path, content });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return err({ code: 'broken-file', file: path, reason });
-  }
-}
 
 export class WorkshopHost implements WorkshopApi {
   readonly #workshop = new Workshop();
@@ -58,7 +40,7 @@ export class WorkshopHost implements WorkshopApi {
     const given = files.map((file): WorkshopFile => ({
       place: file.path,
       path: file.path,
-      open: () => textOf(file),
+      open: () => textOfBlob(file),
     }));
     const own = documents.length === 0 ? [] : [await this.#documentsFile(documents)];
     return ok(

@@ -68,8 +68,8 @@ export class Navigation {
   printing = $state(false);
   /** The list of keys is open. */
   helping = $state(false);
-  /** Datasets are being made. */
-  making = $state(false);
+  /** What is open beside the documents: datasets are made, or finds are scored. */
+  tool = $state.raw<'workshop' | 'evaluation' | undefined>();
   /** The first steps are shown. */
   touring = $state(recall('toured') === undefined);
   /** Where the caret stands in the text. */

@@ -38,6 +38,7 @@ export const batchEn: BatchMessages = {
   withSchema: 'With the current schema',
   graph: 'Graph',
   workshop: 'Dataset workshop',
+  evaluation: 'Evaluate',
   exportChosen: 'Export selected',
   exportAll: 'Export all',
   pause: 'Pause',

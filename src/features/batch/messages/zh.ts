@@ -39,6 +39,7 @@ export const batchZh = {
   withSchema: '用当前方案',
   graph: '关系图',
   workshop: '数据集工坊',
+  evaluation: '评估',
   exportChosen: '导出所选',
   exportAll: '导出全部',
   pause: '暂停',

@@ -1,0 +1,77 @@
+/** One comparison: what is compared, and what came of it. */
+import type { Compared, EvaluationView, GivenFile } from '../../evaluation/contract';
+import type { Mode } from '../../evaluation/words';
+import type { Language } from '../../i18n/translation';
+import { EvaluationClient } from './evaluation-client';
+
+type Client = Pick<EvaluationClient, 'call' | 'close'>;
+type Api = Parameters<Parameters<EvaluationClient['call']>[0]>[0];
+
+export type Source = 'done' | 'decided' | Mode;
+
+/** What an evaluation needs of the library. */
+export interface EvaluationLibrary {
+  readonly summaries: readonly {
+    readonly id: string;
+    readonly done: boolean;
+    readonly decided: number;
+  }[];
+  readonly openId: string;
+  readonly keeper: { flush(): Promise<void> };
+  open(id: string): Promise<boolean>;
+}
+
+export class Evaluating {
+  source = $state<Source>('done');
+  untouched = $state(true);
+  first = $state.raw<readonly GivenFile[]>([]);
+  second = $state.raw<readonly GivenFile[]>([]);
+  working = $state(false);
+  /** The worker ended before it was done. */
+  crashed = $state(false);
+  view = $state.raw<EvaluationView | undefined>(undefined);
+
+  readonly #connect: () => Client;
+  #client: Client | undefined;
+
+  constructor(connect: () => Client = () => new EvaluationClient()) {
+    this.#connect = connect;
+  }
+
+  /** What was shown was of something else. */
+  forget(): void {
+    this.view = undefined;
+  }
+
+  async run(compared: Compared): Promise<void> {
+    this.view = await this.#call((api) => api.evaluate(compared));
+  }
+
+  html(language: Language): Promise<string | undefined> {
+    return this.#call((api) => api.html(language));
+  }
+
+  csv(language: Language): Promise<string | undefined> {
+    return this.#call((api) => api.csv(language));
+  }
+
+  close(): void {
+    this.#client?.close();
+    this.#client = undefined;
+  }
+
+  async #call<T>(use: (api: Api) => Promise<T>): Promise<T | undefined> {
+    this.working = true;
+    this.crashed = false;
+    const client = (this.#client ??= this.#connect());
+    try {
+      return await client.call(use);
+    } catch {
+      this.crashed = true;
+      this.close();
+      return undefined;
+    } finally {
+      this.working = false;
+    }
+  }
+}

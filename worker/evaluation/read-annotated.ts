@@ -1,0 +1,30 @@
+/** Annotated documents of given files in any format that can be read. */
+import { shownOf } from '../../src/core/document';
+import type { AnnotatedDocument } from '../../src/core/extraction';
+import type { GivenFile } from '../../src/evaluation/contract';
+import type { FormatFailure, Loss } from '../../src/formats/format';
+import { readGivenFiles } from '../../src/formats/read-given-files';
+import { textOfBlob } from '../text-of-blob';
+
+export interface Annotated {
+  readonly documents: readonly AnnotatedDocument[];
+  /** In English, with file and line. */
+  readonly problems: readonly string[];
+}
+
+export async function readAnnotated(files: readonly GivenFile[]): Promise<Annotated> {
+  let ids = 0;
+  const options = { now: 0, newId: () => `c${(ids += 1)}` };
+  const report = { failures: [] as FormatFailure[], losses: [] as Loss[] };
+  const given = files.map((file) => ({ ...file, place: file.path }));
+  const documents: AnnotatedDocument[] = [];
+  for await (const document of readGivenFiles('auto', given, textOfBlob, options, report)) {
+    const { id, text } = document;
+    documents.push({ id, text, extraction: shownOf(document).extraction });
+  }
+  const failures = report.failures.map(
+    ({ file, line, reason }) => `${file}${line === undefined ? '' : `:${line}`}: ${reason}`,
+  );
+  const losses = report.losses.map(({ count, detail }) => `${detail} × ${count}`);
+  return { documents, problems: [...failures, ...losses] };
+}
