@@ -95,6 +95,11 @@ const LAYERS = [
     from: '^tools/',
     to: ['^tools/', ...PURE, '^src/corpus/', '^src/engine/', '^worker/(encoder|remote)/'],
   },
+  {
+    name: 'packages',
+    from: '^packages/',
+    to: ['^packages/', ...PURE, '^src/engine/contract/', '^worker/(encoder|built-in)/', '^tools/model\\.ts$'],
+  },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },
   {
@@ -105,7 +110,7 @@ const LAYERS = [
   },
 ];
 
-const OURS = '^(src|worker|tools|vite|e2e)/';
+const OURS = '^(src|worker|tools|vite|e2e|packages)/';
 
 const layerRules = LAYERS.map(({ name, from, to }) => ({
   name: `layer-${name}`,
