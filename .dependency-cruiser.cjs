@@ -98,7 +98,13 @@ const LAYERS = [
   {
     name: 'packages',
     from: '^packages/',
-    to: ['^packages/', ...PURE, '^src/engine/contract/', '^worker/(encoder|built-in)/', '^tools/model\\.ts$'],
+    to: [
+      '^packages/',
+      ...PURE,
+      '^src/engine/contract/',
+      '^worker/(encoder|built-in)/',
+      '^tools/model\\.ts$',
+    ],
   },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },

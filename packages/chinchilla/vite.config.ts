@@ -8,7 +8,8 @@ const BROWSER = { index: entry('index'), element: entry('element'), worker: entr
 /** Vite would bundle a worker of source code; what users' bundlers see is the finished one. */
 const workerAddress: Plugin = {
   name: 'worker-address',
-  renderChunk: (code) => code.replaceAll('PACKAGE_WORKER', 'new URL("./worker.js",import.meta.url)'),
+  renderChunk: (code) =>
+    code.replaceAll('PACKAGE_WORKER', 'new URL("./worker.js",import.meta.url)'),
 };
 
 export default defineConfig(({ mode }) => {

@@ -47,7 +47,10 @@ export function linesOf({ mentions, relations, events }: Extraction): Line[] {
       type,
       words: `${words} [${start}, ${end})`,
     })),
-    ...relations.map(({ type, head, tail }) => ({ type, words: `${named(head)} → ${named(tail)}` })),
+    ...relations.map(({ type, head, tail }) => ({
+      type,
+      words: `${named(head)} → ${named(tail)}`,
+    })),
     ...events.map(({ type, trigger, arguments: roles }) => ({
       type,
       words: [

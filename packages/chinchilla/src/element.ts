@@ -181,7 +181,12 @@ export class ChinchillaExtractor extends HTMLElement {
     const lines = found === undefined ? [] : linesOf(found);
     this.#list.replaceChildren(
       ...lines.map(({ type, words }) =>
-        node('li', { part: 'item' }, node('span', { class: 'type' }, type), node('span', {}, words)),
+        node(
+          'li',
+          { part: 'item' },
+          node('span', { class: 'type' }, type),
+          node('span', {}, words),
+        ),
       ),
     );
   }

@@ -1,7 +1,11 @@
 /** The model from its checked files; where they lie is the caller's. */
 import { openEncoder } from '../../../worker/encoder/encoder';
 import type { GraphOptions } from '../../../worker/encoder/graph';
-import { parseManifest, type ModelFile, type ModelManifest } from '../../../worker/encoder/manifest';
+import {
+  parseManifest,
+  type ModelFile,
+  type ModelManifest,
+} from '../../../worker/encoder/manifest';
 import { asExtractorError, ExtractorError } from './failure';
 import { localExtractor, type Extractor } from './extractor';
 
