@@ -4,10 +4,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
 import type { Extraction } from '../src/core/extraction';
 import { findPreset } from '../src/presets/presets';
 import { openModel } from '../tools/model';
-import { expect, test } from './fixtures';
+import { test } from './fixtures';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FOLDERS: Readonly<Record<string, string>> = {

@@ -24,9 +24,18 @@ export interface Extractor {
   close(): Promise<void>;
 }
 
+/** No JSON for what has none, such as a cycle. */
+function jsonOf(value: unknown): string {
+  try {
+    return String(JSON.stringify(value));
+  } catch {
+    return '';
+  }
+}
+
 /** Throws an `ExtractorError` that names the places. */
 export function checkedSchema(schema: unknown): Schema {
-  const parsed = parseSchema(JSON.stringify(schema) ?? '');
+  const parsed = parseSchema(jsonOf(schema));
   if (parsed.ok) return parsed.value;
   const places = parsed.error
     .filter(({ severity }) => severity === 'error')
