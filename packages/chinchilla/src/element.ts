@@ -159,7 +159,8 @@ export class ChinchillaExtractor extends HTMLElement {
 
   #fail(error: ExtractorError): void {
     const { code, zh, en, detail } = error;
-    if (code === 'model-missing' || code === 'engine-failed') this.#close();
+    // The next run opens the model again.
+    if (code !== 'schema-invalid') this.#close();
     this.#slots.error.replaceChildren(this.#language === 'zh' ? zh : en);
     this.#show('error');
     this.#send('error', { code, zh, en, detail });

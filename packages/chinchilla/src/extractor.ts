@@ -27,7 +27,8 @@ export interface Extractor {
 /** No JSON for what has none, such as a cycle. */
 function jsonOf(value: unknown): string {
   try {
-    return String(JSON.stringify(value));
+    // Undefined for a function, whatever the types say.
+    return (JSON.stringify(value) as string | undefined) ?? '';
   } catch {
     return '';
   }
