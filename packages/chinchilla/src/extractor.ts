@@ -24,19 +24,18 @@ export interface Extractor {
   close(): Promise<void>;
 }
 
-/** No JSON for what has none, such as a cycle. */
-function jsonOf(value: unknown): string {
+/** Undefined for what has no JSON, such as a function or a cycle. */
+function jsonOf(value: unknown): string | undefined {
   try {
-    // Undefined for a function, whatever the types say.
-    return (JSON.stringify(value) as string | undefined) ?? '';
+    return JSON.stringify(value);
   } catch {
-    return '';
+    return undefined;
   }
 }
 
 /** Throws an `ExtractorError` that names the places. */
 export function checkedSchema(schema: unknown): Schema {
-  const parsed = parseSchema(jsonOf(schema));
+  const parsed = parseSchema(jsonOf(schema) ?? '');
   if (parsed.ok) return parsed.value;
   const places = parsed.error
     .filter(({ severity }) => severity === 'error')
