@@ -110,6 +110,17 @@ const LAYERS = [
       '^src/files/pdf/pdf\\.fixture\\.ts$',
     ],
   },
+  {
+    name: 'packages',
+    from: '^packages/',
+    to: [
+      '^packages/',
+      ...PURE,
+      '^src/engine/contract/',
+      '^worker/(encoder|built-in)/',
+      '^tools/model\\.ts$',
+    ],
+  },
   { name: 'service-worker', from: '^src/service-worker/', to: ['^src/service-worker/'] },
   { name: 'vite', from: '^vite/', to: ['^vite/', '^src/service-worker/'] },
   {
@@ -120,7 +131,7 @@ const LAYERS = [
   },
 ];
 
-const OURS = '^(src|worker|tools|vite|e2e)/';
+const OURS = '^(src|worker|tools|vite|e2e|packages)/';
 
 const layerRules = LAYERS.map(({ name, from, to }) => ({
   name: `layer-${name}`,

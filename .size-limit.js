@@ -36,6 +36,11 @@ const feature = (name, entry, limit) => ({
 
 export default [
   {
+    name: 'what the library adds to a user’s bundle, element included, without the ONNX runtime (brotli)',
+    path: ['packages/chinchilla/dist/*.js', '!packages/chinchilla/dist/node.js'],
+    limit: '27 kB',
+  },
+  {
     name: 'app shell (brotli)',
     path: [...new Set(filesOf(shell)), 'dist/*.{html,js,webmanifest}'],
     limit: '60 kB',

@@ -24,7 +24,14 @@ const noInnerHtml = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'build/', 'test-results/', 'playwright-report/', 'public/', 'training/']),
+  globalIgnores([
+    '**/dist/',
+    'build/',
+    'test-results/',
+    'playwright-report/',
+    'public/',
+    'training/',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.svelte'],
@@ -90,8 +97,14 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['*.config.ts', '*.config.js', '.size-limit.js'],
+    files: ['**/*.config.ts', '*.config.js', '.size-limit.js'],
     rules: { 'no-restricted-exports': 'off' },
+  },
+  {
+    files: ['examples/library/*.js'],
+    languageOptions: {
+      globals: { document: 'readonly', getSelection: 'readonly', innerWidth: 'readonly' },
+    },
   },
   {
     files: ['*.cjs'],

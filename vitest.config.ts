@@ -15,7 +15,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['{src,worker,tools,packages}/**/*.test.ts'],
+
           exclude: [BROWSER_TESTS],
           environment: 'node',
           // Property tests run hundreds of times, on machines that may be busy.
