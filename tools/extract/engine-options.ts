@@ -170,20 +170,21 @@ function readBuiltIn({ model, workers = '1' }: EngineValues): Result<BuiltIn, st
   return count.ok ? ok({ kind: 'built-in', model, workers: count.value }) : count;
 }
 
+function batchesIn(values: EngineValues): readonly ('emit-batch' | 'read-batch')[] {
+  return (['emit-batch', 'read-batch'] as const).filter((name) => values[name] !== undefined);
+}
+
 /** Files of rows belong to a server's kind of run, whether it is named or not. */
 function kindOf(values: EngineValues): Result<Kind, string> {
-  const { engine = '', 'emit-batch': emit, 'read-batch': read, stream = false } = values;
+  const { engine = '', stream } = values;
   if (!['', 'built-in', 'openai'].includes(engine)) {
     return err(`--engine takes built-in or openai, not "${engine}"`);
   }
-  const batches = [
-    ...(emit === undefined ? [] : (['emit-batch'] as const)),
-    ...(read === undefined ? [] : (['read-batch'] as const)),
-  ];
+  const batches = batchesIn(values);
   if (batches.length > 1) return err('--emit-batch and --read-batch cannot be given together');
   if (engine === 'built-in' && batches.length > 0) return err('batches are of --engine openai');
-  const [batch = engine === 'openai' ? 'server' : 'built-in'] = batches;
-  return ok(stream && batch === 'built-in' ? 'stream' : batch);
+  const own = stream === true ? 'stream' : 'built-in';
+  return ok(batches[0] ?? (engine === 'openai' ? 'server' : own));
 }
 
 /** An option of another kind of run is a mistake: what it asks for would not be done. */

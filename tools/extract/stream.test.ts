@@ -25,6 +25,8 @@ interface Talk {
   readonly say: (bytes: string | Buffer) => Promise<string | undefined>;
   /** Standard input ends; its exit code and signal. */
   readonly end: () => Promise<unknown>;
+  /** A signal, with standard input open. */
+  readonly stop: () => Promise<unknown>;
 }
 
 function talk(...args: readonly string[]): Talk {
@@ -41,6 +43,10 @@ function talk(...args: readonly string[]): Talk {
     },
     end: async () => {
       started.stdin.end();
+      return (await ended) as unknown;
+    },
+    stop: async () => {
+      started.kill('SIGTERM');
       return (await ended) as unknown;
     },
   };
@@ -83,11 +89,9 @@ describe('extract --stream', () => {
   it(
     'ends at a signal, with its input still open',
     async () => {
-      const { say } = talk('--preset', 'ner-general');
+      const { say, stop } = talk('--preset', 'ner-general');
       expect(await say('{"id": "a", "text": "周小满"}\n')).toContain('"id":"a"');
-      const ended = once(child as ChildProcess, 'exit');
-      child?.kill('SIGTERM');
-      expect(await ended).toEqual([1, null]);
+      expect(await stop()).toEqual([1, null]);
     },
     SLOW,
   );
