@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import json
 import os
 import sys
 import time
@@ -38,10 +39,8 @@ if TYPE_CHECKING:
 # the tasks that list documents: these wait for their disk and for the actors most of the time.
 ACTOR_CPUS = 0.9
 LISTING_CPUS = 0.05
-# Bytes of a block on its way to the actors: what one of them may have to read again.
-BLOCK_BYTES = 2**20
-# Calls of one block before the run ends; a later run goes on.
-BLOCK_RETRIES = 5
+# Of a document, about. Ray Data hands out blocks by their bytes; one that had all documents would keep one actor busy.
+DOCUMENT_BYTES = 1024
 # Bytes, where this script starts Ray.
 OBJECT_STORE = 200 * 2**20
 # Passed on to `extract`, as they are or as absolute paths.
@@ -68,7 +67,7 @@ class BlockReader:
 
     def __call__(self, block: pa.Table) -> pa.Table:
         """Counts; the file is whole, or not there. A block that is read already is not read again."""
-        documents = [Document(*row) for row in zip(*(block[name].to_pylist() for name in block.column_names), strict=True)]
+        documents = _documents_in(block)
         if not documents:
             return pa.table({"documents": [0], "failed": [0]})
         path = Path(self._settings.output) / self._name(documents)
@@ -105,15 +104,21 @@ def _left(documents: Sequence[Document], keys: np.ndarray) -> list[Document]:
 
 def _table_of(documents: Sequence[Document]) -> pa.Table:
     fields = {
-        "id": [document.id for document in documents],
+        # In ASCII: an id may have half a character, which Arrow cannot hold.
+        "id": [json.dumps(document.id) for document in documents],
         "asked": [document.asked for document in documents],
         "answer": [document.answer for document in documents],
     }
     return pa.table({name: pa.array(values, pa.string()) for name, values in fields.items()})
 
 
+def _documents_in(table: pa.Table) -> list[Document]:
+    columns = (table[name].to_pylist() for name in ("id", "asked", "answer"))
+    return [Document(json.loads(identifier), asked, answer) for identifier, asked, answer in zip(*columns, strict=True)]
+
+
 def pipeline(files: Sequence[InputFile], done: ray.ObjectRef, settings: Settings, actors: int, size: int) -> Dataset:
-    """A row of counts a block."""
+    """A row of counts a block. Ray Data starts actors that died again, and gives them their blocks again."""
     listing = ray.data.from_items([{"name": file.name, "path": file.path} for file in files], override_num_blocks=len(files))
     documents = listing.map_batches(
         functools.partial(list_documents, done=(done,), size=size),
@@ -128,8 +133,6 @@ def pipeline(files: Sequence[InputFile], done: ray.ObjectRef, settings: Settings
         batch_format="pyarrow",
         compute=ray.data.ActorPoolStrategy(size=actors),
         num_cpus=ACTOR_CPUS,
-        max_restarts=-1,
-        max_task_retries=BLOCK_RETRIES,
     )
 
 
@@ -166,14 +169,14 @@ def passed_on(options: argparse.Namespace) -> tuple[str, ...]:
     return tuple(f"--{name}={value}" for name, value in {**given, **paths}.items() if value is not None)
 
 
-def start_ray(address: str | None, actors: int | None) -> int:
+def start_ray(address: str | None, actors: int | None, size: int) -> int:
     """The number of actors."""
     if address is None:
         ray.init(num_cpus=actors, include_dashboard=False, object_store_memory=OBJECT_STORE, log_to_driver=False)
     else:
         ray.init(address=address)
     context = ray.data.DataContext.get_current()
-    context.target_max_block_size = BLOCK_BYTES
+    context.target_max_block_size = size * DOCUMENT_BYTES
     context.enable_progress_bars = False
     return actors or max(1, int(ray.cluster_resources()["CPU"]))
 
@@ -187,7 +190,7 @@ def run(options: argparse.Namespace) -> tuple[int, int, int]:
     check_arguments(settings.arguments)
     Path(settings.output).mkdir(parents=True, exist_ok=True)
     keys = keys_done(Path(settings.output))
-    actors = start_ray(options.address, options.actors)
+    actors = start_ray(options.address, options.actors, options.batch)
     documents, failed = follow(pipeline(files, ray.put(keys), settings, actors, options.batch))
     return len(keys), documents, failed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import threading
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ("node", "--import", "tsx", "tools/extract/extract.ts", "--stream")
 # Processes that may end while they read the same document.
 TRIES = 2
+HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 # Node's way to say that the arguments are at fault, or the model cannot be opened.
 REFUSED = 2
 
@@ -30,9 +32,10 @@ def check_arguments(arguments: Sequence[str]) -> None:
 
 
 def error_line(identifier: str, code: str, message: str) -> str:
-    """As `extract` prints it."""
+    """As `extract` prints it: half a character, which UTF-8 cannot hold, is escaped."""
     error = {"id": identifier, "error": {"code": code, "message": message}}
-    return json.dumps(error, ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(error, ensure_ascii=False, separators=(",", ":"))
+    return HALF_CHARACTER.sub(lambda half: f"\\u{ord(half[0]):x}", line)
 
 
 class NodeReader:
