@@ -24,12 +24,14 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import vllm_ray
 from kill_in_the_middle import Killed, Killer
 from node_reader import ROOT
 from output_folder import id_read, lines_in, result_files
 from sample import DAMAGED, documents
 
 HERE = Path(__file__).resolve().parent
+VLLM_ERROR = {"__inference_error__": "ValueError: made up"}
 EXTRACT = ("node", "--import", "tsx", "tools/extract/extract.ts")
 SERVE = ("node", "--import", "tsx", "tools/serve/serve.ts")
 
@@ -165,6 +167,28 @@ def runs(place: Place) -> dict[str, Callable[[], Run]]:
     }
 
 
+def vllm_rows(place: Place) -> bool:
+    """Rows of `--emit-batch` through the functions of vllm_ray.py, with answers that are made up here."""
+    asked, answered = place.folder / "ask.jsonl", place.folder / "answered.jsonl"
+    damaged = str(place.folder / "damaged")
+    command_line(place, f"--emit-batch={asked}", "--server-model=made-up", "--form=grammar", inputs=damaged)
+    rows = [vllm_ray.question_of(row) for row in vllm_ray.rows_in({"path": str(asked)})]
+    made_up = {"generated_text": "#人名\n-周小满\n", "num_generated_tokens": 9}
+    answers = [*({**row, **made_up} for row in rows[:-1]), {**rows[-1], **VLLM_ERROR}]
+    answered.write_text("".join(json.dumps(vllm_ray.answer_of(row)) + "\n" for row in answers), "utf-8")
+    run = command_line(place, f"--read-batch={answered}", "--form=grammar", inputs=damaged)
+    read = [json.loads(line) for line in run.lines]
+    counts = [
+        len(rows),
+        sum(len(line.get("mentions", [])) for line in read),
+        sum(len(line.get("issues", [])) for line in read),
+        sum(line.get("error", {}).get("code") == "missing-answers" for line in read),
+    ]
+    print("vllm_ray.py (not vLLM): {} questions; {} name found, {} not in the text, {} missing answer".format(*counts))
+    restricted = all("grammar" in row["sampling_params"]["structured_outputs"] for row in rows)
+    return restricted and counts == [5, 1, 3, 1] and len(read) == len([line for line in DAMAGED if line])
+
+
 def compare(named: dict[str, Callable[[], Run]]) -> bool:
     """Prints a row a run; the first is what the others are compared with."""
     wanted: str | None = None
@@ -194,6 +218,7 @@ def main() -> int:
             "damaged, Ray": lambda: with_ray(place, "damaged", "--actors=1", inputs="damaged"),
         }
         same = compare(damaged) and same
+        same = vllm_rows(place) and same
     print("all the same" if same else "the lines differ")
     return 0 if same else 1
 

@@ -46,7 +46,6 @@ class NodeReader:
         self._arguments = tuple(arguments)
         self._seconds = seconds
         self._node: subprocess.Popen[bytes] | None = None
-        self.restarts = -1
 
     def read(self, identifier: str, asked: str) -> str:
         """The line of the document; an error line where Node ended each time that it read it."""
@@ -68,7 +67,6 @@ class NodeReader:
 
     def _start(self) -> subprocess.Popen[bytes]:
         # A session of its own: a signal from the terminal ends the driver, and the end of its input ends Node.
-        self.restarts += 1
         return subprocess.Popen(
             [*COMMAND, *self._arguments],
             cwd=ROOT,
