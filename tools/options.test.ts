@@ -76,6 +76,7 @@ describe('the engine of readExtractOptions', () => {
       '--emit-batch o.jsonl --server-model m',
       { kind: 'emit-batch', file: 'o.jsonl', model: 'm', form: 'auto' },
     ],
+    ['--stream --threshold 0.3 --model f -', { kind: 'stream', model: 'f' }],
     ['--read-batch a --read-batch b', { kind: 'read-batch', files: ['a', 'b'] }],
   ])('is read from "%s"', (args, engine) => {
     expect(readExtractOptions(args.split(' '))).toMatchObject({ ok: true, value: { engine } });
@@ -95,6 +96,12 @@ describe('the engine of readExtractOptions', () => {
     ['--emit-batch o', '--emit-batch needs --server-model'],
     ['--emit-batch o --read-batch i', 'cannot be given together'],
     ['--read-batch i --server http://h', '--server has no use with --read-batch'],
+    ['--stream --workers 2', '--workers has no use with --stream'],
+    ['--stream -o o.jsonl', '--output has no use with --stream'],
+    ['--stream --shard 1/2', '--shard has no use with --stream'],
+    ['--stream --encoding big5', '--encoding has no use with --stream'],
+    ['--stream a.jsonl', '--stream reads standard input'],
+    [`${SERVER} --stream`, '--stream has no use with --engine openai'],
     ['--workers 1e2', '--workers takes a whole number'],
   ])('says what is wrong with "%s"', (args, reason) => {
     const read = readExtractOptions(args.split(' '));

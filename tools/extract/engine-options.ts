@@ -14,6 +14,12 @@ export interface BuiltIn {
   readonly workers: number;
 }
 
+/** The built-in model, a line in and a line out at a time. */
+export interface Stream {
+  readonly kind: 'stream';
+  readonly model: string | undefined;
+}
+
 export interface Server {
   readonly kind: 'server';
   /** As the client takes it. */
@@ -39,12 +45,13 @@ export interface ReadBatch {
   readonly form: Form;
 }
 
-export type EngineChoice = BuiltIn | Server | EmitBatch | ReadBatch;
+export type EngineChoice = BuiltIn | Stream | Server | EmitBatch | ReadBatch;
 
 export const ENGINE_OPTIONS = {
   engine: { type: 'string' },
   model: { type: 'string' },
   workers: { type: 'string' },
+  stream: { type: 'boolean' },
   server: { type: 'string' },
   'server-model': { type: 'string' },
   'key-env': { type: 'string' },
@@ -63,14 +70,18 @@ type Name = keyof typeof ENGINE_OPTIONS;
 
 /** As they were given. */
 export type EngineValues = Readonly<
-  Partial<Record<Exclude<Name, 'read-batch'>, string | undefined>>
-> & { readonly 'read-batch'?: readonly string[] | undefined };
+  Partial<Record<Exclude<Name, 'read-batch' | 'stream'>, string | undefined>>
+> & {
+  readonly 'read-batch'?: readonly string[] | undefined;
+  readonly stream?: boolean | undefined;
+};
 
 type Kind = EngineChoice['kind'];
 
 /** Those of no other kind of run. */
 const OWN: Readonly<Record<Kind, readonly Name[]>> = {
   'built-in': ['engine', 'model', 'workers'],
+  stream: ['engine', 'model', 'stream'],
   server: ['engine', 'server', 'server-model', 'key-env', 'requests', 'form'],
   'emit-batch': ['engine', 'emit-batch', 'server-model', 'form'],
   'read-batch': ['engine', 'read-batch', 'form'],
@@ -78,6 +89,7 @@ const OWN: Readonly<Record<Kind, readonly Name[]>> = {
 
 const WITH: Readonly<Record<Kind, string>> = {
   'built-in': 'the built-in model; --engine openai asks a server',
+  stream: '--stream',
   server: '--engine openai',
   'emit-batch': '--emit-batch',
   'read-batch': '--read-batch',
@@ -158,19 +170,21 @@ function readBuiltIn({ model, workers = '1' }: EngineValues): Result<BuiltIn, st
   return count.ok ? ok({ kind: 'built-in', model, workers: count.value }) : count;
 }
 
+function batchesIn(values: EngineValues): readonly ('emit-batch' | 'read-batch')[] {
+  return (['emit-batch', 'read-batch'] as const).filter((name) => values[name] !== undefined);
+}
+
 /** Files of rows belong to a server's kind of run, whether it is named or not. */
 function kindOf(values: EngineValues): Result<Kind, string> {
-  const { engine = '', 'emit-batch': emit, 'read-batch': read } = values;
+  const { engine = '', stream } = values;
   if (!['', 'built-in', 'openai'].includes(engine)) {
     return err(`--engine takes built-in or openai, not "${engine}"`);
   }
-  const batches = [
-    ...(emit === undefined ? [] : (['emit-batch'] as const)),
-    ...(read === undefined ? [] : (['read-batch'] as const)),
-  ];
+  const batches = batchesIn(values);
   if (batches.length > 1) return err('--emit-batch and --read-batch cannot be given together');
   if (engine === 'built-in' && batches.length > 0) return err('batches are of --engine openai');
-  return ok(batches[0] ?? (engine === 'openai' ? 'server' : 'built-in'));
+  const own = stream === true ? 'stream' : 'built-in';
+  return ok(batches[0] ?? (engine === 'openai' ? 'server' : own));
 }
 
 /** An option of another kind of run is a mistake: what it asks for would not be done. */
@@ -183,6 +197,8 @@ export function readEngine(values: EngineValues): Result<EngineChoice, string> {
   switch (kind.value) {
     case 'built-in':
       return readBuiltIn(values);
+    case 'stream':
+      return ok({ kind: 'stream', model: values.model });
     case 'server':
       return readServer(values);
     case 'emit-batch':

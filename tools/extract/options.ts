@@ -33,7 +33,7 @@ const OPTIONS = {
   encoding: { type: 'string' },
   offsets: { type: 'string', default: 'file' },
   output: { type: 'string', short: 'o' },
-  shard: { type: 'string', default: '1/1' },
+  shard: { type: 'string' },
 } as const;
 
 function readEncoding(value: string | undefined): Result<Encoding | undefined, string> {
@@ -46,7 +46,7 @@ function readOffsets(value: string): Result<OffsetBase, string> {
   return err(`--offsets takes file or normalised, not "${value}"`);
 }
 
-function readShard(value: string): Result<Shard, string> {
+function readShard(value = '1/1'): Result<Shard, string> {
   const [index = 0, of = 0] = /^(\d+)\/(\d+)$/u.exec(value)?.slice(1).map(Number) ?? [];
   if (index >= 1 && index <= of) return ok({ index, of });
   return err(`--shard takes a part of all, such as 1/4, not "${value}"`);
@@ -56,7 +56,7 @@ function readShard(value: string): Result<Shard, string> {
 function readHow(values: {
   readonly encoding?: string;
   readonly offsets: string;
-  readonly shard: string;
+  readonly shard?: string;
 }): Result<Pick<ExtractOptions, 'encoding' | 'offsets' | 'shard'>, string> {
   const encoding = readEncoding(values.encoding);
   if (!encoding.ok) return encoding;
@@ -79,10 +79,26 @@ function readBy(
   if (!threshold.ok) return threshold;
   const engine = readEngine(values);
   if (!engine.ok) return engine;
-  if (engine.value.kind !== 'built-in' && values.threshold !== undefined) {
+  const hasScores = engine.value.kind === 'built-in' || engine.value.kind === 'stream';
+  if (!hasScores && values.threshold !== undefined) {
     return err('--threshold is of the built-in model: what a server names has no score');
   }
   return ok({ engine: engine.value, threshold: threshold.value });
+}
+
+/** What a stream is not asked: its lines come in one way and go out one way. */
+const NOT_OF_STREAM = ['output', 'shard', 'encoding'] as const;
+
+function checkStream(
+  values: Readonly<Partial<Record<(typeof NOT_OF_STREAM)[number], string>>>,
+  files: readonly string[],
+): Result<undefined, string> {
+  const alien = NOT_OF_STREAM.find((name) => values[name] !== undefined);
+  if (alien !== undefined) return err(`--${alien} has no use with --stream`);
+  if (files.some((file) => file !== '-')) {
+    return err('--stream reads standard input; give it no file');
+  }
+  return ok(undefined);
 }
 
 export function readExtractOptions(args: readonly string[]): Result<ExtractOptions, string> {
@@ -99,6 +115,9 @@ export function readExtractOptions(args: readonly string[]): Result<ExtractOptio
     if (!how.ok) return how;
     const by = readBy(values);
     if (!by.ok) return by;
+    const streamed =
+      by.value.engine.kind === 'stream' ? checkStream(values, positionals) : ok(undefined);
+    if (!streamed.ok) return streamed;
     return ok({
       ...how.value,
       ...by.value,

@@ -6,6 +6,7 @@ import { emitBatch } from './batch/emit';
 import { readBatch } from './batch/read';
 import { readByBuiltIn } from './built-in';
 import { readExtractOptions } from './options';
+import { readStream } from './stream';
 import type { Surroundings } from './server/connect';
 import { readByServer } from './server/read';
 import type { Task } from './task';
@@ -31,6 +32,8 @@ function readAll(task: Task, around: Surroundings): Promise<Result<number, strin
   switch (engine.kind) {
     case 'built-in':
       return readByBuiltIn(engine, task);
+    case 'stream':
+      return readStream(engine, task, { input: process.stdin, ...around });
     case 'server':
       return readByServer(engine, task, around);
     case 'emit-batch':

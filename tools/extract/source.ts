@@ -62,6 +62,16 @@ export function textOfLine(line: string): { id?: string; text: string } | undefi
   }
 }
 
+/** Of a line: which encoding it came in, its bytes say. */
+export function sourceOfText(id: string, text: string, encoding: Encoding = 'utf-8'): Source {
+  return { id, decoded: { text, encoding, basis: 'valid', replaced: [] } };
+}
+
+/** `place`: the file and the number of the line, or the number alone. */
+export function brokenLine(place: string, expected = 'a JSON object with a "text"'): Source {
+  return { id: place, error: { code: 'broken-line', message: `${place}: expected ${expected}` } };
+}
+
 /** A line without an id has the file's name and its number for one. */
 function* linesOf(file: string, { text, encoding }: DecodedText): Generator<Source> {
   let number = 0;
@@ -70,13 +80,8 @@ function* linesOf(file: string, { text, encoding }: DecodedText): Generator<Sour
     if (line.trim() === '') continue;
     const place = `${file}:${number}`;
     const read = textOfLine(line);
-    if (read === undefined) {
-      const message = `${place}: expected a JSON object with a "text"`;
-      yield { id: place, error: { code: 'broken-line', message } };
-    } else {
-      const decoded = { text: read.text, encoding, basis: 'valid', replaced: [] } as const;
-      yield { id: read.id ?? place, decoded };
-    }
+    if (read === undefined) yield brokenLine(place);
+    else yield sourceOfText(read.id ?? place, read.text, encoding);
   }
 }
 

@@ -11,6 +11,8 @@ input. What was guessed or could not be read is said on standard error.
 
   -o FILE          write there, line by line; what it holds already is not read again, what failed is
   --workers N      so many processes at once (default: 1); lines then come in any order
+  --stream         read JSON lines {"id", "text"} from standard input one at a time, and print the line of
+                   each before the next is read; ids are not compared; a line without one is "line:N"
   --shard I/N      only part I of N of the documents, by their ids
   --encoding NAME  ${ENCODINGS.join(', ')} (default: the likeliest)
   --offsets WHICH  file: "text" has the file's line breaks (default);

@@ -11,7 +11,7 @@ import { LINES_TYPE, onlyType } from './content-types';
 import type { Context } from './context';
 import { goneOf } from './gone';
 import type { Outcome } from './job';
-import { linesOf } from './lines';
+import { linesOf } from '../byte-lines';
 import { readQuestion, type Wanted } from './question';
 import { BATCH_ANSWER, BATCH_BODY, BATCH_QUERY } from './schemas';
 import { maxBytes } from './settings';

@@ -1,8 +1,7 @@
 /** Many documents in one request: lines in, a line out as each is done; few are held at a time. */
-import { textOfLine, type Source } from '../extract/source';
-import { decodeUtf8 } from './body';
+import { decodeUtf8, type Line } from '../byte-lines';
+import { sourceOfText, textOfLine, type Source } from '../extract/source';
 import type { Outcome } from './job';
-import type { Line } from './lines';
 import { serveError, type ServeCode, type ServeError } from './messages';
 
 export interface Batch {
@@ -42,12 +41,7 @@ function itemOf({ number, bytes }: Line, batch: Batch): Item | undefined {
   if (text.length > batch.maxCharacters) {
     return { id, error: serveError('too-long', batch.maxCharacters) };
   }
-  return { id, source: sourceOf(id, text) };
-}
-
-/** As `extract` has it of a file of lines. */
-export function sourceOf(id: string, text: string): Source {
-  return { id, decoded: { text, encoding: 'utf-8', basis: 'valid', replaced: [] } };
+  return { id, source: sourceOfText(id, text) };
 }
 
 class Run {

@@ -1,5 +1,6 @@
 /** The body of a request as JSON: bounded in size and time, UTF-8 without a broken byte. */
 import type { IncomingMessage } from 'node:http';
+import { decodeUtf8 } from '../byte-lines';
 import { Refusal } from './refusal';
 
 /** What is too large is read on for so many times the limit, so that whoever sends it can read why. */
@@ -57,14 +58,5 @@ function parseBytes(bytes: Uint8Array): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     throw new Refusal('not-json');
-  }
-}
-
-/** Undefined where a byte is broken; without a byte order mark. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }

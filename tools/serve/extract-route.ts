@@ -1,7 +1,7 @@
 /** `POST /extract`: one document, answered by the line that `extract` prints of it. */
 import type { FastifyInstance } from 'fastify';
 import type { OffsetBase } from '../extract/options';
-import { sourceOf } from './batch';
+import { sourceOfText } from '../extract/source';
 import type { Context } from './context';
 import { onlyType, JSON_TYPE } from './content-types';
 import { goneOf } from './gone';
@@ -48,7 +48,7 @@ export function addExtract(app: FastifyInstance, context: Context): void {
       const question = readQuestion(wantedOf(body), settings.schema);
       if (!question.ok) throw question.error;
       const outcome = await readers.read({
-        source: sourceOf(id, text),
+        source: sourceOfText(id, text),
         question: question.value,
         gone: goneOf(reply.raw),
         waitCounts: true,

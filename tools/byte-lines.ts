@@ -9,6 +9,15 @@ export interface Line {
 
 const LINE_FEED = 0x0a;
 
+/** Undefined where a byte is broken; without a byte order mark. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 class LineBuffer {
   #chunks: Buffer[] = [];
   #size = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOf } from './lines';
+import { linesOf } from './byte-lines';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- as a stream gives them
 async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
