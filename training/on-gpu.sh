@@ -20,7 +20,7 @@ done
 cp "$pack/schemas.json" "$work/data/"
 "$python" -m chinchilla.train --data "$work/data" --vocabulary "$pack/vocabulary.json" \
   --pretrained "$pack/pretrained.pt" --out "$work/run" --minutes "$minutes" --characters 1e12 \
-  --units 16384 --rate 1.5e-3 --workers 8 --save-every 120 --report-every 1000 --final-limit 400 "${@:3}"
+  --units 16384 --rate 1e-3 --workers 8 --save-every 120 --report-every 1000 --final-limit 400 "${@:3}"
 cp "$work/run/log.jsonl" "$out/"
 "$python" -m chinchilla.run.parts split "$work/run/checkpoint.pt" "$out"
 ls -l "$out"

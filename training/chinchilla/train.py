@@ -32,6 +32,7 @@ from chinchilla.score.evaluate import evaluate
 
 WATCHED = ("cluener", "msra", "cmeee", "duee", "duie")
 AVERAGED = 0.999  # of the averaged weights that a step keeps
+PRETRAINED_RATE = 0.4  # of the pretrained top layer, times that of new parameters
 STALL = 60.0  # seconds: a step that took longer was stopped from outside, and counts as this
 
 
@@ -55,6 +56,13 @@ def step_loss(
     return loss / len(batch.ids)
 
 
+def encoder_rate(args: argparse.Namespace) -> float:
+    """Times --rate, of the encoder's top layer."""
+    if args.encoder_rate is not None:
+        return float(args.encoder_rate)
+    return PRETRAINED_RATE if args.pretrained is not None else 1.0
+
+
 class Run:
     """One training run: model, optimiser, averaged weights, and where it stands."""
 
@@ -76,7 +84,7 @@ class Run:
             if corpus.root_loss:
                 count = math.ceil(args.noise * len(corpus.examples))
                 corpus.examples += noise_examples(count, self.vocabulary, self.config.bigram_buckets, args.seed)
-        self.optimiser = Optimiser(self.model, args.encoder_rate if args.pretrained else 1.0, args.muon)
+        self.optimiser = Optimiser(self.model, encoder_rate(args), args.muon)
         self.average = [p.detach().clone() for p in self.model.parameters()]
         self.resume()
 

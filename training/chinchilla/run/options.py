@@ -29,16 +29,16 @@ def add_length(parser: Parser) -> None:
 
 
 def add_learning(parser: Parser) -> None:
-    parser.add_argument("--rate", type=float, default=1e-3, help="of parameters that start from nothing")
-    parser.add_argument("--encoder-rate", type=float, default=0.2, help="times --rate, of the top pretrained layer")
+    parser.add_argument("--rate", type=float, default=5e-4, help="of parameters that start from nothing")
+    parser.add_argument("--encoder-rate", type=float, help="times --rate, of the top layer; 0.4 with --pretrained, else 1")
     parser.add_argument("--muon", action="store_true", help="Muon for the layers' matrices; for models without pretraining")
     parser.add_argument("--units", type=int, default=2048, help="characters a batch")
     parser.add_argument("--roots", type=int, default=16, help="root labels that a batch asks for, where it needs no more")
     parser.add_argument("--children", type=int, default=28, help="child labels that a batch asks for, likewise")
     parser.add_argument("--fixed-labels", type=float, default=0.5, help="share of batches whose labels do not move the encoder")
     parser.add_argument("--parents", type=int, default=1, help="parents a text whose children are scored in one step")
-    parser.add_argument("--drop", type=float, default=0.1)
-    parser.add_argument("--mask", type=float, default=0.06, help="share of the characters that are hidden")
+    parser.add_argument("--drop", type=float, default=0.05)
+    parser.add_argument("--mask", type=float, default=0.04, help="share of the characters that are hidden")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--workers", type=int, default=0, help="processes that make batches; pays beside a GPU")
     parser.add_argument("--compile", action="store_true", help="pays on a GPU; slower than eager on two cores")
@@ -46,7 +46,7 @@ def add_learning(parser: Parser) -> None:
 
 def add_texts(parser: Parser) -> None:
     parser.add_argument("--noise", type=float, default=0.02, help="made-up texts that hold nothing, a document of a corpus")
-    parser.add_argument("--swap", type=float, default=0.25, help="share of the mentions swapped for others of their label")
+    parser.add_argument("--swap", type=float, default=0.15, help="share of the mentions swapped for others of their label")
     parser.add_argument("--join", type=float, default=0.4, help="share of the texts that are put after one another")
     parser.add_argument("--rename", type=float, default=0.3, help="share of the labels asked for under another name")
     parser.add_argument("--describe", type=float, default=0.15, help="share of batches whose labels come with descriptions")
