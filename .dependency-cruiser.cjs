@@ -196,11 +196,7 @@ module.exports = {
     },
     singleHome('onnxruntime', ['onnxruntime-web', 'onnxruntime-common'], ['^worker/']),
     singleHome('web-llm', ['@mlc-ai/web-llm'], ['^worker/']),
-    singleHome(
-      'comlink',
-      ['comlink'],
-      ['^worker/', '^src/engine/', '^src/features/import/'],
-    ),
+    singleHome('comlink', ['comlink'], ['^worker/', '^src/engine/', '^src/features/import/']),
     singleHome('hucre', ['hucre'], ['^src/formats/table/', '^src/files/table/', TEST]),
     singleHome('papaparse', ['papaparse'], ['^src/formats/table/', '^src/files/table/', TEST]),
     singleHome('parse5', ['parse5'], ['^src/files/html/']),

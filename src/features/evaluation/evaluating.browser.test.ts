@@ -31,11 +31,11 @@ function corrected(): Document {
     { id: 'p2', type: '机构名', ...at('青杉印厂'), score: 0.8 },
     { id: 'p3', type: '人名', ...at('仓库'), score: 0.7 },
   ];
-  const decided = (id: string, quote: string, verdict: 'accepted' | 'rejected'): DecidedItem =>
-    ({
-      ...{ id, kind: 'mention', type: '人名', verdict, ...at(quote) },
-      origin: { kind: 'person', at: 0 },
-    }) as DecidedItem;
+  const decided = (id: string, quote: string, verdict: 'accepted' | 'rejected'): DecidedItem => {
+    const { start, end } = at(quote);
+    const by = { origin: { by: 'person' }, decidedBy: '', decidedAt: 0 } as const;
+    return { id, kind: 'mention', type: '人名', verdict, start, end, quote, ...by };
+  };
   const items = new Map(NO_ITEMS);
   items.set('d1', decided('d1', '仓库', 'rejected'));
   items.set('d2', decided('d2', '纪云桥', 'accepted'));
