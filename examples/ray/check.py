@@ -19,7 +19,7 @@ import sys
 import tempfile
 import urllib.request
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -168,7 +168,11 @@ def runs(place: Place) -> dict[str, Callable[[], Run]]:
 
 
 def vllm_rows(place: Place) -> bool:
-    """Rows of `--emit-batch` through the functions of vllm_ray.py, with answers that are made up here."""
+    """Rows of `--emit-batch` through the functions of vllm_ray.py, with answers that are made up here.
+
+    One question a document, whatever preset the other runs have: the counts at the end are of it.
+    """
+    place = replace(place, preset="ner-general")
     asked, answered = place.folder / "ask.jsonl", place.folder / "answered.jsonl"
     damaged = str(place.folder / "damaged")
     command_line(place, f"--emit-batch={asked}", "--server-model=made-up", "--form=grammar", inputs=damaged)
