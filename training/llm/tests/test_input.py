@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import write_config, write_lines
 from transformers import AutoTokenizer
 
 from llm.chat import IGNORED, Chat, load_tokenizer
@@ -15,6 +14,7 @@ from llm.errors import InputError
 from llm.generate import generation
 from llm.records import compact, read_records
 from llm.train import _check_same
+from tiny import write_config, write_lines
 
 EXAMPLE = Path(__file__).parents[1] / "example.toml"
 
@@ -111,7 +111,7 @@ def test_a_template_that_thinks_is_masked_too(base: Path) -> None:
     assert tokenizer.decode(chat.answer_ids([{"role": "user", "content": "问"}], "答", "")) == "答<|im_end|>"
 
 
-def test_the_example_is_read_and_faults_are_named(tmp_path: Path, base: Path) -> None:
+def test_the_example_is_read_and_faults_are_named(tmp_path: Path) -> None:
     example = load_config(EXAMPLE)
     assert example.model.base.startswith("Qwen/") and Path(example.out).is_absolute()
     for written, name in (("[lora]\nrnak = 3", "rnak"), ("seed = 'one'", "seed"), ("[train]\nkeep = 1", "keep")):
