@@ -45,8 +45,12 @@ class Chat:
         if self.end not in tokenizer.all_special_ids and self.end not in tokenizer.added_tokens_decoder:
             raise InputError("the chat template ends an answer with no special token: a model could not learn to stop")
 
+    def _render(self, messages: list[Message], asks: bool) -> str:
+        options = {**self._options, "tokenize": False, "add_generation_prompt": asks}
+        return str(self.tokenizer.apply_chat_template(messages, **options))
+
     def prompt(self, question: list[Message]) -> str:
-        return self.tokenizer.apply_chat_template(question, tokenize=False, add_generation_prompt=True, **self._options)
+        return self._render(question, asks=True)
 
     def prompt_ids(self, question: list[Message]) -> list[int]:
         return self.tokenizer(self.prompt(question), add_special_tokens=False)["input_ids"]
@@ -54,8 +58,7 @@ class Chat:
     def answer_ids(self, question: list[Message], answer: str, place: str) -> list[int]:
         """The answer and the token that ends it, without the line break that some templates put after it."""
         prompt = self.prompt(question)
-        messages = [*question, {"role": "assistant", "content": answer}]
-        full = self.tokenizer.apply_chat_template(messages, tokenize=False, **self._options)
+        full = self._render([*question, {"role": "assistant", "content": answer}], asks=False)
         if not full.startswith(prompt + answer):
             raise InputError(f"{place}: the chat template changes the answer, or what stands before it")
         closed = full[len(prompt) :].rstrip()

@@ -60,5 +60,5 @@ class Generator:
         written = self._model.generate(input_ids=ids, attention_mask=mask, generation_config=self._settings)
         for row in written[:, width:].tolist():
             end = next((at for at, token in enumerate(row) if token in self._ends), None)
-            text = self._chat.tokenizer.decode(row[:end], skip_special_tokens=True)
+            text = str(self._chat.tokenizer.decode(row[:end], skip_special_tokens=True))
             yield Answer(text, end is None, len(row) if end is None else end)
