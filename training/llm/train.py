@@ -36,18 +36,20 @@ def last_checkpoint(folder: Path) -> Path | None:
     return next((path for _, path in sorted(numbered, reverse=True) if _is_complete(path)), None)
 
 
-def _check_same(config: Config, folder: Path, is_main: bool) -> None:
-    """A run goes on only with the settings that it began with."""
+def _check_same(config: Config, folder: Path, arguments: TrainingArguments) -> None:
+    """A run goes on only with the settings and the number of devices that it began with."""
     settings = {name: asdict(config)[name] for name in ("seed", "model", "data", "lora", "train")}
     settings["data"].pop("evaluate")
+    settings["devices"] = arguments.world_size
     file = folder / "settings.json"
-    if file.is_file() and last_checkpoint(folder) is not None:
+    goes_on = last_checkpoint(folder) is not None
+    if goes_on and file.is_file():
         before = json.loads(file.read_text(encoding="utf-8"))
         changed = [name for name, value in settings.items() if before.get(name) != value]
         if changed:
             tables = ", ".join(changed)
             raise InputError(f"{folder}: a run with other settings ({tables}) is here. Choose another out, or remove it.")
-    if is_main:
+    if arguments.process_index == 0 and not goes_on:
         file.write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -111,7 +113,7 @@ def train(config: Config) -> list[dict[str, float]]:
     records = read_records(config.data.train, config.data)
     listed = Path(config.out) / "too-long.jsonl" if is_main else None
     data = encode(records, Chat(tokenizer, config.model), config.data.context, listed)
-    _check_same(config, checkpoints, is_main)
+    _check_same(config, checkpoints, arguments)
     model = adapt(config)
     trainer = Trainer(model=model, args=arguments, train_dataset=data, data_collator=Collator(tokenizer.pad_token_id))
     before = last_checkpoint(checkpoints)

@@ -13,7 +13,7 @@ from llm.data import Collator, encode
 from llm.errors import InputError
 from llm.generate import generation
 from llm.records import compact, read_records
-from llm.train import _check_same
+from llm.train import _arguments, _check_same
 from tiny import write_config, write_lines
 
 EXAMPLE = Path(__file__).parents[1] / "example.toml"
@@ -126,14 +126,15 @@ def test_the_example_is_read_and_faults_are_named(tmp_path: Path) -> None:
 
 def test_a_run_does_not_go_on_with_other_settings(tmp_path: Path, base: Path) -> None:
     config: Config = load_config(write_config(tmp_path, base, []))
-    _check_same(config, tmp_path, True)
+    alone = _arguments(config, tmp_path)
+    _check_same(config, tmp_path, alone)
     checkpoint = tmp_path / "checkpoint-5"
     checkpoint.mkdir()
     for name in ("adapter_model.safetensors", "optimizer.pt", "scheduler.pt", "trainer_state.json"):
         (checkpoint / name).write_text("{}", encoding="utf-8")
-    _check_same(config, tmp_path, True)
+    _check_same(config, tmp_path, alone)
     with pytest.raises(InputError, match=r"other settings \(seed\)"):
-        _check_same(dataclasses.replace(config, seed=2), tmp_path, True)
+        _check_same(dataclasses.replace(config, seed=2), tmp_path, alone)
 
 
 def test_temperature_zero_is_greedy() -> None:
