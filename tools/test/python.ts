@@ -14,6 +14,12 @@ export const TRAINING_MODULES: readonly string[] = [
   'pytest',
 ];
 
+/** Of training/llm, which most machines do not have. */
+export const LLM_MODULES: readonly string[] = [
+  ...['torch', 'transformers', 'peft', 'accelerate', 'safetensors', 'tokenizers'],
+  'pytest',
+];
+
 function canImport(python: string, modules: readonly string[]): boolean {
   const imports = modules.map((name) => `import ${name}`).join('\n');
   return spawnSync(python, ['-c', imports], { stdio: 'ignore' }).status === 0;

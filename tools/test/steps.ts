@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Counts } from './counts';
 import { countJUnit, countPlaywright, countVitest } from './counts';
-import { findPython, TRAINING_MODULES } from './python';
+import { findPython, LLM_MODULES, TRAINING_MODULES } from './python';
 
 export interface Step {
   readonly name: string;
@@ -34,9 +34,17 @@ function trainingSteps(root: string): Step[] {
   const file = path.join(REPORTS, 'training.xml');
   const config = path.join('training', 'pyproject.toml');
   const ruff = ['-m', 'ruff'];
+  const pytest = ['-m', 'pytest', '-q', '-c', config, '--rootdir=training'];
   const tests = pythonStep(root, 'training', TRAINING_MODULES, [
-    ...['-m', 'pytest', 'training', '-q', '-c', config, '--rootdir=training'],
+    ...pytest,
+    'training/tests',
     `--junitxml=${file}`,
+  ]);
+  const llmFile = path.join(REPORTS, 'training-llm.xml');
+  const llmTests = pythonStep(root, 'training-llm', LLM_MODULES, [
+    ...pytest,
+    'training/llm/tests',
+    `--junitxml=${llmFile}`,
   ]);
   return [
     pythonStep(root, 'training-format', ['ruff'], [...ruff, 'format', '--check', 'training']),
@@ -48,6 +56,7 @@ function trainingSteps(root: string): Step[] {
       ['-m', 'mypy', '--config-file', config, 'training/chinchilla'],
     ),
     { ...tests, report: { file, count: countJUnit } },
+    { ...llmTests, report: { file: llmFile, count: countJUnit } },
   ];
 }
 
