@@ -10,7 +10,7 @@ describe('readEvaluateOptions', () => {
       ok: true,
       value: {
         format: 'duie',
-        gold: 'g.json',
+        gold: ['g.json'],
         limit: 5,
         join: 3,
         threshold: 0.3,
@@ -21,15 +21,15 @@ describe('readEvaluateOptions', () => {
   });
 
   it.each([
-    ['--gold g', '--format takes one of cluener, bio, bmes, cmeee, duie, duee'],
-    ['--format conll --gold g', 'not "conll"'],
+    ['--format nothing --gold g', '--format takes auto or one of cluener, bio, bmes, cmeee, duie'],
+    ['--format nothing --gold g', 'not "nothing"'],
     ['--format bio', '--gold is needed'],
     ['--format bio --gold g --limit 0', '--limit takes a whole number above 0'],
     ['--format bio --gold g --join 1.5', '--join takes a whole number above 0'],
     ['--format bio --gold g --threshold 2', '--threshold takes a number from 0 to 1'],
     ['--format bio --gold g --speed', "Unknown option '--speed'"],
     ['--format bio --gold', 'argument missing'],
-    ['--format bio --gold g more', 'more'],
+    ['--format bio --gold g --sample 3', '--sample and --out go together'],
   ])('says what is wrong with "%s"', (args, reason) => {
     const read = readEvaluateOptions(args.split(' '));
     expect(!read.ok && read.error).toContain(reason);
