@@ -156,6 +156,7 @@ test('says why it cannot be used, and loses nothing', async ({ app, page }) => {
   await section.getByRole('button', { name: '发给这台服务器' }).click();
   await page.keyboard.press('Escape');
   // A text that is there when a model gets ready is read at once.
+  await expect(app.status).toContainText(`文本会发给 ${server.address}/v1`);
   await app.ready();
   await app.text.fill(TEXT);
   await page.getByRole('button', { name: '开始抽取' }).click();
