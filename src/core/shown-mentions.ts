@@ -84,6 +84,7 @@ class View implements MentionView {
     );
     for (const item of decided) if (item.verdict === 'accepted') this.#accept(item);
     for (const mention of predicted) {
+      if (this.#isShownBefore(mention)) continue;
       const { type, start, end } = mention;
       const same = exact.get(spanKey(type, start, end));
       const isDecided = same !== undefined && same.verdict !== 'open';
@@ -117,6 +118,15 @@ class View implements MentionView {
     const { id, type, start, end } = item;
     if (start >= end) this.#lost.push(item);
     else this.#shown.set(id, { id, type, start, end, text: this.#text.slice(start, end) });
+  }
+
+  /** Of finds that were shown already, as an export has them: it carries the id of its decided item, and is that item. */
+  #isShownBefore(mention: Mention): boolean {
+    const item = this.#items.get(mention.id);
+    if (item?.kind !== 'mention' || item.verdict === 'rejected') return false;
+    if (item.verdict === 'open') this.#shown.set(item.id, mention);
+    this.#ids.set(item.id, item.id);
+    return true;
   }
 
   #place(mention: Mention, near: readonly DecidedMention[]): void {

@@ -15,6 +15,7 @@ import type { UnifyFilesReport, WorkshopFile } from '../../src/corpus/workshop/u
 import { Workshop, type SplitOptions } from '../../src/corpus/workshop/workshop';
 import { CHINCHILLA } from '../../src/formats/chinchilla';
 import type { Language } from '../../src/formats/format';
+import { documentAsShown } from '../../src/formats/shown-document';
 import { textOfBlob } from '../text-of-blob';
 
 type LoadDocuments = (ids: readonly string[]) => Promise<Result<readonly Document[], unknown>>;
@@ -33,6 +34,7 @@ export class WorkshopHost implements WorkshopApi {
   async unify({
     files,
     documents,
+    threshold,
     labels,
   }: WorkshopSources): Promise<Result<UnifyFilesReport, LabelTableError>> {
     const table = parseLabelTable(JSON.stringify({ labels }));
@@ -42,7 +44,7 @@ export class WorkshopHost implements WorkshopApi {
       path: file.path,
       open: () => textOfBlob(file),
     }));
-    const own = documents.length === 0 ? [] : [await this.#documentsFile(documents)];
+    const own = documents.length === 0 ? [] : [await this.#documentsFile(documents, threshold)];
     return ok(
       await this.#workshop.unify([...own, ...given], { labels: table.value, broader: true }),
     );
@@ -85,8 +87,8 @@ export class WorkshopHost implements WorkshopApi {
     return Promise.resolve(`${JSON.stringify({ templates }, undefined, 2)}\n`);
   }
 
-  /** As the export writes them; what was corrected is in it. */
-  async #documentsFile(ids: readonly string[]): Promise<WorkshopFile> {
+  /** As the export writes them: what the page shows at the threshold, with what was corrected. */
+  async #documentsFile(ids: readonly string[], threshold: number): Promise<WorkshopFile> {
     const path = 'documents.jsonl';
     let content = '';
     for (let at = 0; at < ids.length; at += AT_ONCE) {
@@ -95,7 +97,7 @@ export class WorkshopHost implements WorkshopApi {
         const failure = { code: 'broken-file', file: path, reason: 'the storage failed' } as const;
         return { place: path, path, open: () => Promise.resolve(err(failure)) };
       }
-      content += await linesOf(loaded.value);
+      content += await linesOf(loaded.value.map((one) => documentAsShown(one, threshold)));
     }
     return { place: path, path, open: () => Promise.resolve(ok({ path, content })) };
   }

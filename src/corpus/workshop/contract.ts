@@ -21,6 +21,8 @@ export interface WorkshopSources {
   readonly files: readonly GivenBlob[];
   /** Documents of the app, by id, as a source of their own. */
   readonly documents: readonly string[];
+  /** What scores less in them is left out; in [0, 1]. What a person decided has no score and stays. */
+  readonly threshold: number;
   readonly labels: readonly LabelRow[];
 }
 

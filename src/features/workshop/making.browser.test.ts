@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { newDocument } from '../../core/document';
+import { addDocuments } from '../../storage/documents';
 import { Making } from './making.svelte';
 import { WorkshopClient } from './workshop-client';
 
@@ -41,5 +43,25 @@ test('a worker that ends is said, and the sources are read again by another', as
   await making.unify();
   expect(making.crashed).toBeUndefined();
   expect(making.unified?.documents).toBe(2);
+  making.close();
+});
+
+// Fault: finds that the page hides, which nobody saw, as annotations of a dataset.
+test('documents of the app give what the page shows of them', async () => {
+  const text = '邵文澜在青杉印厂。';
+  const mention = (id: string, quote: string, score: number) => {
+    const start = text.indexOf(quote);
+    return { id, type: '名称', text: quote, start, end: start + quote.length, score };
+  };
+  const mentions = [mention('a', '邵文澜', 0.9), mention('b', '青杉印厂', 0.2)];
+  const schema = { entities: [], relations: [], events: [] };
+  const extraction = { mentions, relations: [], events: [], issues: [] };
+  const predictions = { extraction, model: 'm', schema, at: 0, complete: true };
+  await addDocuments([{ ...newDocument('shown', 0, { text }), predictions }]);
+  const making = new Making();
+  await making.useDocuments(['shown'], 0.5);
+  expect(making.unified?.mentions).toBe(1);
+  await making.useDocuments(['shown'], 0.1);
+  expect(making.unified?.mentions).toBe(2);
   making.close();
 });

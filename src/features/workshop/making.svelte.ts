@@ -29,6 +29,8 @@ export class Making {
   files = $state.raw<readonly GivenBlob[]>([]);
   /** Of the app; empty: none. */
   documents = $state.raw<readonly string[]>([]);
+  /** Finds of them that score less are left out. */
+  threshold = 0.5;
   /** From a label to the name that it gets. */
   names = $state.raw<ReadonlyMap<string, string>>(new Map());
   /** What is at work. */
@@ -72,21 +74,22 @@ export class Making {
     this.names = new Map(name.trim() === '' ? others : [...others, [label, name]]);
   }
 
-  async useDocuments(ids: readonly string[]): Promise<void> {
+  async useDocuments(ids: readonly string[], threshold: number): Promise<void> {
     this.documents = ids;
+    this.threshold = threshold;
     await this.unify();
   }
 
   /** Unifies and checks. */
   async unify(): Promise<void> {
-    const { files, documents } = this;
+    const { files, documents, threshold } = this;
     const labels = [...this.names].flatMap(([from, to]): LabelRow[] =>
       to.trim() === '' || to.trim() === from
         ? []
         : [{ ...{ from, relation: 'same', to: to.trim() } }],
     );
     const made = await this.#run('unify', async (api) => {
-      const unified = await api.unify({ files, documents, labels });
+      const unified = await api.unify({ files, documents, threshold, labels });
       return unified.ok ? { unified, checked: await api.check() } : { unified };
     });
     if (made === undefined) return;

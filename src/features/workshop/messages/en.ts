@@ -14,6 +14,8 @@ export const workshopEn: WorkshopMessages = {
   doneDocuments: (count) => `Only finished ones (${count})`,
   noDocuments: 'Use no documents',
   own: 'Documents of this device',
+  asShown: (score) =>
+    `What the page shows is taken: what was decided, and finds that score ${score} or more.`,
   remove: (path) => `Remove “${path}”`,
   counts: (documents, mentions, relations, events) =>
     `${documents} documents, ${mentions} mentions, ${relations} relations, ${events} events`,

@@ -15,6 +15,7 @@ export const workshopZh = {
   doneDocuments: (count: number): string => `只用已完成的（${count}）`,
   noDocuments: '不用文档',
   own: '这台设备上的文档',
+  asShown: (score: string): string => `取页面上显示的：核对过的，和置信度不低于 ${score} 的。`,
   remove: (path: string): string => `移除“${path}”`,
   counts: (documents: string, mentions: string, relations: string, events: string): string =>
     `${documents} 份文档，${mentions} 处提及，${relations} 个关系，${events} 个事件`,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyActs, beginLife, live } from '../../core/any-document.fixture';
-import { anyText } from '../../core/any-text.fixture';
-import { shownOf } from '../../core/document';
-import { filterByScore } from '../../core/filter';
-import type { Extraction } from '../../core/extraction';
+import { anyActs, beginLife, live } from '../core/any-document.fixture';
+import { anyText } from '../core/any-text.fixture';
+import { shownOf } from '../core/document';
+import { filterByScore } from '../core/filter';
+import type { Extraction } from '../core/extraction';
 import { documentAsShown } from './shown-document';
 
 /** The arguments of an event are a set: one that was decided may stand elsewhere among them. */
@@ -33,6 +33,16 @@ test('a document for export shows what the page shows at the threshold', () => {
     ),
     {
       examples: [
+        [
+          '栗𐀀🐿𐀀',
+          [
+            ['run', 4005, 1025, ''],
+            ['link', 3687, 1306, ''],
+            ['type', 0, 0, '👩‍🔬'],
+            ['replace', 254, 2228, ''],
+          ],
+          0,
+        ],
         [
           '\u0000👋🏽',
           [

@@ -1,6 +1,6 @@
 /** A document as the page shows it at a threshold, for export. */
-import { shownOf, type Document } from '../../core/document';
-import { filterByScore } from '../../core/filter';
+import { shownOf, type Document } from '../core/document';
+import { filterByScore } from '../core/filter';
 
 /**
  * Its predictions are those that are shown: the score is at least the threshold, or a kept link needs
