@@ -1,16 +1,12 @@
 /** A given file as text: UTF-8, or a failure of this file alone. */
+import type { PickedFile } from '../src/core/file/picked-file';
 import { err, ok, type Result } from '../src/core/result';
 import type { FormatFailure, FormatFile } from '../src/formats/format';
-
-export interface GivenBlob {
-  readonly path: string;
-  readonly blob: Blob;
-}
 
 export async function textOfBlob({
   path,
   blob,
-}: GivenBlob): Promise<Result<FormatFile, FormatFailure>> {
+}: PickedFile): Promise<Result<FormatFile, FormatFailure>> {
   try {
     const bytes = new Uint8Array(await blob.arrayBuffer());
     if (bytes.includes(0)) {

@@ -1,4 +1,5 @@
 /** What the page asks of the worker that evaluates; structured-cloneable data only. */
+import type { PickedFile } from '../core/file/picked-file';
 import type { Score } from '../core/metrics';
 import type { Language } from '../formats/format';
 import type { Interval } from './bootstrap';
@@ -6,11 +7,6 @@ import type { Cause } from './causes';
 import type { ConventionId } from './conventions';
 import type { Kappa } from './kappa';
 import type { Mode } from './words';
-
-export interface GivenFile {
-  readonly path: string;
-  readonly blob: Blob;
-}
 
 /** What is compared. */
 export type Compared =
@@ -27,8 +23,8 @@ export type Compared =
       readonly kind: 'files';
       /** `people`: two annotators, of whom neither is right. */
       readonly mode: Mode;
-      readonly first: readonly GivenFile[];
-      readonly second: readonly GivenFile[];
+      readonly first: readonly PickedFile[];
+      readonly second: readonly PickedFile[];
     };
 
 export interface LabelRow {

@@ -1,13 +1,11 @@
 /** What is read from a file: texts with where they came from, tables that wait for a choice, and problems. */
+import type { PickedFile } from '../core/file/picked-file';
 import type { DocumentSource } from '../core/document';
 import type { Loss } from '../formats/format';
 
 /** A file that a person gave. */
-export interface PickedFile {
-  /** Relative, with slashes; inside an archive after the archive's own path and `/`. */
-  readonly path: string;
-  readonly blob: Blob;
-}
+
+export type { PickedFile };
 
 /** A text that was read; line ends are LF. */
 export interface FileDocument {

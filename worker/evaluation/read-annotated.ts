@@ -1,7 +1,7 @@
 /** Annotated documents of given files in any format that can be read. */
 import { shownOf } from '../../src/core/document';
 import type { AnnotatedDocument } from '../../src/core/extraction';
-import type { GivenFile } from '../../src/evaluation/contract';
+import type { PickedFile } from '../../src/core/file/picked-file';
 import type { FormatFailure, Loss } from '../../src/formats/format';
 import { readGivenFiles } from '../../src/formats/read-given-files';
 import { textOfBlob } from '../text-of-blob';
@@ -12,7 +12,7 @@ export interface Annotated {
   readonly problems: readonly string[];
 }
 
-export async function readAnnotated(files: readonly GivenFile[]): Promise<Annotated> {
+export async function readAnnotated(files: readonly PickedFile[]): Promise<Annotated> {
   let ids = 0;
   const options = { now: 0, newId: () => `c${(ids += 1)}` };
   const report = { failures: [] as FormatFailure[], losses: [] as Loss[] };

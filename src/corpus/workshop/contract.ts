@@ -1,5 +1,6 @@
 /** What the page asks of the worker that makes datasets; structured-cloneable data only. */
 import type { Language } from '../../formats/format';
+import type { PickedFile } from '../../core/file/picked-file';
 import type { Result } from '../../core/result';
 import type { RepairCode } from '../check/check';
 import type { CheckReport } from '../check/run';
@@ -11,14 +12,8 @@ import type { TemplateError } from '../instruct/template-file';
 import type { UnifyFilesReport } from './unify-files';
 import type { AskOptions, SplitOptions } from './workshop';
 
-export interface GivenBlob {
-  /** Relative, with slashes. */
-  readonly path: string;
-  readonly blob: Blob;
-}
-
 export interface WorkshopSources {
-  readonly files: readonly GivenBlob[];
+  readonly files: readonly PickedFile[];
   /** Documents of the app, by id, as a source of their own. */
   readonly documents: readonly string[];
   /** What scores less in them is left out; in [0, 1]. What a person decided has no score and stays. */

@@ -1,5 +1,6 @@
 /** One comparison: what is compared, and what came of it. */
-import type { Compared, EvaluationView, GivenFile } from '../../evaluation/contract';
+import type { PickedFile } from '../../core/file/picked-file';
+import type { Compared, EvaluationView } from '../../evaluation/contract';
 import type { Mode } from '../../evaluation/words';
 import type { Language } from '../../i18n/translation';
 import { EvaluationClient } from './evaluation-client';
@@ -24,8 +25,8 @@ export interface EvaluationLibrary {
 export class Evaluating {
   source = $state<Source>('done');
   untouched = $state(true);
-  first = $state.raw<readonly GivenFile[]>([]);
-  second = $state.raw<readonly GivenFile[]>([]);
+  first = $state.raw<readonly PickedFile[]>([]);
+  second = $state.raw<readonly PickedFile[]>([]);
   working = $state(false);
   /** The worker ended before it was done. */
   crashed = $state(false);

@@ -1,4 +1,5 @@
 /** One dataset in the making: its sources, and what each step made of them. */
+import type { PickedFile } from '../../core/file/picked-file';
 import type { Result } from '../../core/result';
 import type { RepairCode } from '../../corpus/check/check';
 import type { CheckReport } from '../../corpus/check/run';
@@ -7,7 +8,7 @@ import type { InstructReport } from '../../corpus/instruct/instruct-report';
 import type { TemplateError } from '../../corpus/instruct/template-file';
 import type { SplitReport } from '../../corpus/side-counts';
 import type { LabelRow, LabelTableError } from '../../corpus/unify/label-table';
-import type { AskChoice, GivenBlob } from '../../corpus/workshop/contract';
+import type { AskChoice } from '../../corpus/workshop/contract';
 import type { UnifyFilesReport } from '../../corpus/workshop/unify-files';
 import type { SplitOptions } from '../../corpus/workshop/workshop';
 import type { Language } from '../../i18n/translation';
@@ -26,7 +27,7 @@ type Client = Pick<WorkshopClient, 'call' | 'close'>;
 type Api = Parameters<Parameters<WorkshopClient['call']>[0]>[0];
 
 export class Making {
-  files = $state.raw<readonly GivenBlob[]>([]);
+  files = $state.raw<readonly PickedFile[]>([]);
   /** Of the app; empty: none. */
   documents = $state.raw<readonly string[]>([]);
   /** Finds of them that score less are left out. */
@@ -57,7 +58,7 @@ export class Making {
   }
 
   /** Files of one path replace each other. */
-  async add(files: readonly GivenBlob[]): Promise<void> {
+  async add(files: readonly PickedFile[]): Promise<void> {
     const paths = new Set(files.map(({ path }) => path));
     this.files = [...this.files.filter(({ path }) => !paths.has(path)), ...files];
     await this.unify();
