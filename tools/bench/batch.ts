@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { plainLines } from './crowded';
 import { importLines } from './import-file';
 import { peakMemory } from './memory';
+import { stored, until } from './queue-state';
 import { extract, readSamples, visit } from './visit';
 
 export interface BatchReport {
@@ -25,36 +26,6 @@ const PRESET = 'ner-general';
 const openTable = async (page: Page): Promise<void> => {
   await page.getByRole('group', { name: '视图' }).getByRole('button', { name: '全部文档' }).click();
 };
-
-/** Documents that have been read, by what the database says. */
-function stored(page: Page): Promise<{ read: number; left: number }> {
-  return page.evaluate(async () => {
-    const opening = indexedDB.open('chinchilla');
-    await new Promise((resolve) => (opening.onsuccess = resolve));
-    const database = opening.result;
-    const numbers: number[] = [];
-    // No named function: tsx would mark it with a helper that the page lacks.
-    for (const name of ['predictions', 'queue']) {
-      const asked = database.transaction(name).objectStore(name).count();
-      await new Promise((resolve) => (asked.onsuccess = resolve));
-      numbers.push(asked.result);
-    }
-    database.close();
-    const [read = 0, left = 0] = numbers;
-    return { read, left };
-  });
-}
-
-async function until(
-  page: Page,
-  done: (now: { read: number; left: number }) => boolean,
-): Promise<{ read: number; left: number }> {
-  for (;;) {
-    const now = await stored(page);
-    if (done(now)) return now;
-    await page.waitForTimeout(500);
-  }
-}
 
 export async function benchBatch(
   browser: Browser,

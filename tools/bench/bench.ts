@@ -13,6 +13,7 @@ import type { BenchReport, TaskSpeed } from './report';
 import { describeReport } from './report';
 import { composeText } from './text';
 import { benchFiles, type FileReport } from './large-files';
+import { benchSame } from './same/same';
 import { benchServe } from './serve';
 import { benchViews, type ViewsReport } from './views';
 import { countThreads, extract, readSamples, visit } from './visit';
@@ -21,7 +22,8 @@ const CHARACTERS = 20_000;
 /** Ten labels, all predicates, all event types. */
 const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
 
-const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --files | --serve SECONDS] [--json]
+const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --files | --serve SECONDS |
+       --same FILE [--preset ID]] [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
@@ -34,10 +36,14 @@ and the same graphs on native onnxruntime, where Python has it (PYTHON chooses o
                    the page was held up
   --serve SECONDS  instead: the service of npm run serve, a reader a core, asked for so long by
                    two clients a reader, and stopped in the middle; needs no browser
+  --same FILE      instead: documents of JSON lines {"id", "text"} by the command line, the library
+                   (built: npm run build:library) and the page, compared find by find; may be
+                   given more than once
+  --preset ID      the schema of --same; all-in-one unless given
   --json           the report as one JSON object
   --help           this text
 
-Exit codes: 0 measured; 2 no browser, or arguments at fault.
+Exit codes: 0 measured; 1 --same found a difference; 2 no browser, or arguments at fault.
 
 Examples:
   npm run --silent bench
@@ -137,6 +143,25 @@ async function serveFor(seconds: number): Promise<number> {
   return 0;
 }
 
+async function sameFor(
+  host: Host,
+  executablePath: string,
+  files: readonly string[],
+  preset = 'all-in-one',
+): Promise<number> {
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+  try {
+    const hashes = new Set<string>();
+    for await (const row of benchSame(browser, host.url, files, preset)) {
+      console.log(JSON.stringify(row));
+      hashes.add(row.hash);
+    }
+    return hashes.size === 1 ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
+}
+
 interface Chosen {
   readonly views?: boolean | undefined;
   readonly files?: boolean | undefined;
@@ -158,6 +183,8 @@ async function main(): Promise<number> {
       batch: { type: 'string' },
       files: { type: 'boolean' },
       serve: { type: 'string' },
+      same: { type: 'string', multiple: true },
+      preset: { type: 'string' },
     },
   });
   if (values.help === true) {
@@ -172,6 +199,9 @@ async function main(): Promise<number> {
   }
   const host = await startHost();
   try {
+    if (values.same !== undefined) {
+      return await sameFor(host, found.value, values.same, values.preset);
+    }
     const part = partOf(values);
     if (part !== undefined) {
       console.log(JSON.stringify(await benchPart(host, found.value, part)));

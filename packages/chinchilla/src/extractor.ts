@@ -1,6 +1,7 @@
 /** The extractor in the calling thread: one text after another, window by window, as the page reads them. */
 import { chunkText } from '../../../src/core/chunk';
 import type { Extraction } from '../../../src/core/extraction';
+import { countInFile, fileTextOf } from '../../../src/core/file/line-ends';
 import { filterByScore } from '../../../src/core/filter';
 import { createMerger } from '../../../src/core/merge';
 import type { Schema } from '../../../src/core/schema';
@@ -69,7 +70,10 @@ class LocalExtractor implements Extractor {
     return this.#closing;
   }
 
-  async #read(text: string, schema: Schema): Promise<Extraction> {
+  /** Reads line feeds alone, as the page and the command line do; offsets are those of what was given. */
+  async #read(given: string, schema: Schema): Promise<Extraction> {
+    const file = fileTextOf(given);
+    const { text } = file;
     const merger = createMerger(text);
     const reading = readingOf(text);
     this.#checkOpen();
@@ -81,7 +85,7 @@ class LocalExtractor implements Extractor {
       this.#checkOpen();
       for (const found of finds) merger.add(findsInText(reading, window, found));
     }
-    return merger.snapshot();
+    return countInFile(file, merger.snapshot());
   }
 
   #checkOpen(): void {
