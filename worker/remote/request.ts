@@ -26,6 +26,8 @@ function formOf(kind: ServerKind, { grammar, jsonSchema }: AnswerForm): Record<s
     if (kind === 'llama.cpp') return { grammar };
   }
   if (jsonSchema === undefined || kind === 'plain') return {};
+  // Both servers of llama.cpp read this form; the one in Python answers the other with an error.
+  if (kind === 'llama.cpp') return { response_format: { type: 'json_object', schema: jsonSchema } };
   const named = { name: 'answer', strict: true, schema: jsonSchema };
   return { response_format: { type: 'json_schema', json_schema: named } };
 }
@@ -39,6 +41,7 @@ export function chatBody(kind: ServerKind, body: ChatBody): Record<string, unkno
 export function serverKindOf(owners: readonly string[]): ServerKind {
   if (owners.includes('vllm')) return 'vllm';
   if (owners.includes('sglang')) return 'sglang';
-  if (owners.includes('llamacpp')) return 'llama.cpp';
+  // `me` is what llama-cpp-python's server writes.
+  if (owners.includes('llamacpp') || owners.includes('me')) return 'llama.cpp';
   return 'plain';
 }

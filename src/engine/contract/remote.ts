@@ -28,6 +28,11 @@ export interface RemoteFailure {
 
 export type ServerKind = 'vllm' | 'sglang' | 'llama.cpp' | 'schema' | 'plain';
 
+/** How a server is asked that is to answer in JSON with a schema. */
+export function jsonKindOf(kind: ServerKind): ServerKind {
+  return kind === 'llama.cpp' ? kind : 'schema';
+}
+
 /** How an answer is asked for: as lines by the question alone, or besides by what the server lets through. */
 export type AskedForm = 'lines' | 'grammar' | 'json';
 

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../src/core/result';
 import { isUsableKey, RemoteClient, type ClientOptions } from '../../../worker/remote/client';
 import type { AskedForm } from '../../../worker/remote/read-window';
 import type { RemoteCode } from '../../../worker/remote/remote-failure';
+import { jsonKindOf } from '../../../src/engine/contract/remote';
 import { serverKindOf, type ServerKind } from '../../../worker/remote/request';
 import type { ListedModel } from '../../../worker/remote/response';
 import type { Form, Server } from '../engine-options';
@@ -65,7 +66,7 @@ interface Asked {
 function askedAs(form: Form, models: readonly ListedModel[]): Asked {
   const kind = serverKindOf(models.map(({ owner }) => owner));
   if (form === 'lines') return { form, kind };
-  if (form === 'json') return { form, kind: 'schema' };
+  if (form === 'json') return { form, kind: jsonKindOf(kind) };
   if (kind !== 'plain') return { form: 'grammar', kind };
   if (form === 'auto') return { form: 'lines', kind };
   console.error('the server does not say what it is; the grammar is sent as vLLM reads it');

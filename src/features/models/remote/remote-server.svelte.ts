@@ -1,14 +1,15 @@
 /** A server of one's own: its address, its models, and what has to be confirmed before any text leaves. */
 import type { Result } from '../../../core/result';
 import type { ModelRef } from '../../../engine/contract/model-ref';
-import type {
-  AskedForm,
-  RemoteCode,
-  RemoteFailure,
-  ServerAccess,
-  ServerChoice,
-  ServerKind,
-  ServerModels,
+import {
+  jsonKindOf,
+  type AskedForm,
+  type RemoteCode,
+  type RemoteFailure,
+  type ServerAccess,
+  type ServerChoice,
+  type ServerKind,
+  type ServerModels,
 } from '../../../engine/contract/remote';
 import { normaliseAddress, type AddressCode } from '../../../engine/models/server-address';
 import { scriptFor } from './guard';
@@ -55,7 +56,7 @@ interface Place {
 }
 
 function askedAs(wish: FormWish, kind: ServerKind): { form: AskedForm; kind: ServerKind } {
-  if (wish === 'json') return { form: 'json', kind: 'schema' };
+  if (wish === 'json') return { form: 'json', kind: jsonKindOf(kind) };
   return { form: wish === 'auto' && kind !== 'plain' ? 'grammar' : 'lines', kind };
 }
 
