@@ -5,6 +5,7 @@ export const workshopEn: WorkshopMessages = {
   title: 'Dataset workshop',
   intro:
     'Turns annotated files into checked, divided instruction data. All of it happens on this device.',
+  tabs: { make: 'Make a dataset', catalogue: 'Catalogue of corpora' },
   loading: 'Opening…',
   sources: 'Sources',
   pickFiles: 'Add annotated files',

@@ -2,10 +2,12 @@
 import type { InstructForm } from '../../../corpus/instruct/forms';
 import type { LabelKind } from '../../../corpus/check/labels';
 import type { Step } from '../making.svelte';
+import type { WorkshopTab } from '../tabs';
 
 export const workshopZh = {
   title: '数据集工坊',
   intro: '把标注文件变成检查过、分好份的指令数据。全部在这台设备上完成。',
+  tabs: { make: '制作数据集', catalogue: '语料目录' } satisfies Record<WorkshopTab, string>,
   loading: '正在打开…',
   sources: '来源',
   pickFiles: '添加标注文件',
