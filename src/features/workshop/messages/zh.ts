@@ -83,7 +83,7 @@ export const workshopZh = {
   templateTask: '任务',
   templateLanguage: '语言',
   instructionText: '指令',
-  layout: '版式',
+  layout: '版式（layout）',
   copyTemplate: '复制为新模板',
   removeTemplate: '删除模板',
   loadTemplates: '打开模板文件',
