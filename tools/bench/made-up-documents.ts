@@ -2,8 +2,8 @@
 import { TextRandom } from '../../src/core/random';
 import type { DatasetDocument, DatasetMention } from '../../src/corpus/dataset/document';
 
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈'];
-const NAMES = [...'安宁明远青禾知秋云舟'];
+const SURNAMES = Array.from('赵钱孙李周吴郑王冯陈');
+const NAMES = Array.from('安宁明远青禾知秋云舟');
 const PLACES = ['青杉镇', '望溪镇', '石桥乡', '渡口村', '长柏县', '云泽市', '栗木岭'];
 const KINDS = ['印厂', '乳业公司', '纸业公司', '运输队', '中学', '图书馆', '农机站'];
 const ACTS = ['签了合同', '开了会', '修了路', '办了展览'];
