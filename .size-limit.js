@@ -119,6 +119,14 @@ export default [
     ['src/features/workshop/WorkshopDialog.svelte', 'src/features/workshop/messages/zh.ts'],
     '25 kB',
   ),
+  feature(
+    'catalogue of corpora',
+    [
+      'src/features/workshop/catalogue/Catalogue.svelte',
+      'src/features/workshop/catalogue/messages/zh.ts',
+    ],
+    '20 kB',
+  ),
   {
     name: 'worker that makes datasets (brotli)',
     path: ['dist/assets/workshop.worker*.js'],

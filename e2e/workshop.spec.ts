@@ -1,21 +1,15 @@
 // Three files of different formats become a dataset in the page: the same files as on the command line.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from './fixtures';
+import { openWorkshop, runDataset } from './workshop';
 
 const EXAMPLE = path.resolve('tools/dataset/example');
 const FILES = ['facts.jsonl', 'news.bio', 'people.jsonl'].map((name) => path.join(EXAMPLE, name));
-
-async function openWorkshop(page: Page) {
-  await page.getByRole('group', { name: '文档' }).getByRole('button', { name: /^文档/u }).click();
-  await page.getByRole('button', { name: '数据集工坊' }).click();
-  return page.getByRole('dialog', { name: '数据集工坊' });
-}
 
 function commandLine(folder: string): void {
   const steps = [
@@ -32,18 +26,7 @@ function commandLine(folder: string): void {
       ...['--split', 'split.json', '--instruct', 'instruct.json', '-o', 'CARD.md', 'data'],
     ],
   ];
-  const command = [
-    '--import',
-    import.meta.resolve('tsx'),
-    path.resolve('tools/dataset/dataset.ts'),
-  ];
-  for (const step of steps) {
-    const run = spawnSync(process.execPath, [...command, ...step], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect(run.status, run.stderr).toBe(0);
-  }
+  for (const step of steps) runDataset(folder, step);
 }
 
 test('three files become a checked, divided instruction dataset, as on the command line', async ({
@@ -103,9 +86,51 @@ test('what cannot be read is named, and a template or a table at fault says wher
   await dialog.getByRole('button', { name: '按这些名称合并' }).click();
   await expect(dialog.getByText('标签表里有环')).toBeVisible();
   await dialog.getByText('指令模板').click();
-  const templates = dialog.getByRole('textbox', { name: '指令模板' });
-  await expect(templates).toHaveValue(/"templates"/u);
-  await templates.fill((await templates.inputValue()).replace('{text}', ''));
-  await dialog.getByRole('button', { name: '生成指令' }).click();
+  const layout = dialog.getByRole('textbox', { name: '版式' });
+  await layout.fill('{instruction}\n{schema}');
   await expect(dialog.getByText('各要出现一次')).toBeVisible();
+  await expect(dialog.getByText('1 个模板的改动没有采用')).toBeVisible();
+  const input = dialog.locator('input[type=file]').last();
+  const buffer = Buffer.from('{"templates": []}');
+  await input.setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer });
+  await expect(dialog.getByText('模板文件里没有模板')).toBeVisible();
+  await expect(layout).toHaveValue('{instruction}\n{schema}');
+});
+
+test('a template is edited beside real records, and its file gives the same on the command line', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  const dialog = await openWorkshop(page);
+  await dialog.locator('input[type=file]').setInputFiles(FILES);
+  await expect(dialog.locator('[data-unified="35"]')).toBeVisible();
+  await dialog.getByText('指令模板').click();
+  await expect(dialog.locator('[data-preview="3"]')).toBeVisible();
+  await dialog.getByLabel('指令', { exact: true }).fill('逐个列出。');
+  await dialog.getByLabel('版式').fill('正文：{text}\n{schema}\n{instruction}');
+  const preview = dialog.locator('[data-preview] + ul pre').first();
+  await expect(preview).toContainText(/^正文：[^{]+\n\[.*\]\n逐个列出。$/u);
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: '保存模板文件' }).click();
+  const templates = await (await saving).path();
+  await dialog.getByLabel('随机种子').last().fill('7');
+  await dialog.getByRole('button', { name: '生成指令' }).click();
+  await expect(dialog.locator('[data-records]')).toBeVisible();
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: '下载全部' }).click();
+  const made = unzipSync(new Uint8Array(readFileSync(await (await waiting).path())));
+  const folder = mkdtempSync(path.join(tmpdir(), 'workshop-'));
+  try {
+    runDataset(folder, ['unify', '-o', 'all.jsonl', ...FILES]);
+    const own = ['--templates', templates, '--seed', '7', '-o', 'instructions'];
+    runDataset(folder, ['instruct', ...own, 'all.jsonl']);
+    const records = readFileSync(path.join(folder, 'instructions/all.jsonl'), 'utf8');
+    expect(records).toContain('逐个列出。');
+    expect(strFromU8(made['instructions/all.jsonl'] ?? new Uint8Array())).toBe(records);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

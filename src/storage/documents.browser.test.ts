@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_ITEMS } from '../core/decided';
 import { newDocument, type Document } from '../core/document';
 import { findPreset } from '../presets/presets';
+import { changeCorpora, loadCorpora } from './corpora';
 import { closeDatabase } from './db';
 import {
   addDocuments,
@@ -88,6 +89,18 @@ describe('documents in IndexedDB', () => {
   });
 });
 
+describe('rows of the catalogue', () => {
+  it('are put and dropped together, and come back by name', async () => {
+    const rows = new Map([
+      ['b', 'row b'],
+      ['a', 'row a'],
+    ]);
+    expect(await changeCorpora(rows, [])).toMatchObject({ ok: true });
+    await changeCorpora(new Map([['c', 'row c']]), ['b']);
+    expect(await loadCorpora()).toEqual({ ok: true, value: ['row a', 'row c'] });
+  });
+});
+
 describe('a database of version 3', () => {
   // Fault: a document that was read shows as unread after the update.
   it('says of each document whether it was read and what was found', async () => {
@@ -125,6 +138,7 @@ describe('a database of version 3', () => {
     expect(byId.get('d')).toMatchObject({ read: true, found: { mentions: 1 } });
     expect(byId.get('e')?.read).toBeUndefined();
     expect((await stored('d'))?.predictions).toEqual(predictions);
+    expect(await loadCorpora()).toEqual({ ok: true, value: [] });
   });
 });
 

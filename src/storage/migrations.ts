@@ -7,7 +7,7 @@ import { findPreset } from '../presets/presets';
 import type { ChinchillaSchema } from './records';
 import { documentOf, storedDocument, summaryOf } from './stored-document';
 
-export const VERSION = 4;
+export const VERSION = 5;
 
 type Upgrade = IDBPTransaction<ChinchillaSchema, StoreNames<ChinchillaSchema>[], 'versionchange'>;
 
@@ -43,6 +43,10 @@ function createStores3(database: IDBPDatabase): void {
 
 function createStores4(database: IDBPDatabase): void {
   database.createObjectStore('queue', { keyPath: 'id' });
+}
+
+function createStores5(database: IDBPDatabase): void {
+  database.createObjectStore('corpora');
 }
 
 /** The one text becomes a document with the schema that it was read with. */
@@ -92,5 +96,6 @@ export async function migrate(
     );
   }
   if (oldVersion < 4) createStores4(database);
+  if (oldVersion < 5) createStores5(database);
   if (oldVersion === 3) await summarizeAgain(transaction);
 }

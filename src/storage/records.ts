@@ -126,6 +126,8 @@ export interface ChinchillaSchema extends DBSchema {
   queue: { key: string; value: QueueRecord };
   /** Edited schemas, by the id of the preset that they began as. */
   schemas: { key: string; value: Schema };
+  /** Rows of the catalogue of corpora that a person added, as text, by their names in lower case. */
+  corpora: { key: string; value: string };
   /** Large models by id; their contents are pieces. */
   llms: { key: string; value: StoredLlm };
   pieces: { key: PieceKey; value: ArrayBuffer };

@@ -17,13 +17,14 @@ import { benchSame } from './same/same';
 import { benchServe } from './serve';
 import { benchViews, type ViewsReport } from './views';
 import { countThreads, extract, readSamples, visit } from './visit';
+import { benchWorkshop, type WorkshopReport } from './workshop';
 
 const CHARACTERS = 20_000;
 /** Ten labels, all predicates, all event types. */
 const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
 
-const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --files | --serve SECONDS |
-       --same FILE [--preset ID]] [--json]
+const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --files | --workshop N |
+       --serve SECONDS | --same FILE [--preset ID]] [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
@@ -34,6 +35,8 @@ and the same graphs on native onnxruntime, where Python has it (PYTHON chooses o
                    closed in the middle
   --files          instead: a PDF of 300 pages and a table of 50 MB brought in, and for how long
                    the page was held up
+  --workshop N     instead: N made-up documents of some 100 characters through the dataset workshop
+                   (10000), and for how long the page was held up
   --serve SECONDS  instead: the service of npm run serve, a reader a core, asked for so long by
                    two clients a reader, and stopped in the middle; needs no browser
   --same FILE      instead: documents of JSON lines {"id", "text"} by the command line, the library
@@ -116,17 +119,21 @@ async function bench(host: Host, executablePath: string): Promise<BenchReport> {
   }
 }
 
-type Part = 'views' | 'files' | { readonly documents: string };
+type Part = 'views' | 'files' | { readonly documents: string } | { readonly workshop: string };
 
 async function benchPart(
   host: Host,
   executablePath: string,
   part: Part,
-): Promise<ViewsReport | BatchReport | readonly FileReport[]> {
+): Promise<ViewsReport | BatchReport | WorkshopReport | readonly FileReport[]> {
   const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
   try {
     if (part === 'views') return await benchViews(browser, host.url);
     if (part === 'files') return await benchFiles(browser, host.url);
+    if ('workshop' in part) {
+      const documents = Number.parseInt(part.workshop, 10) || 10_000;
+      return await benchWorkshop(browser, host.url, Math.max(1, documents));
+    }
     const documents = Number.parseInt(part.documents, 10) || 100;
     return await benchBatch(browser, host.url, Math.max(2, documents));
   } finally {
@@ -166,11 +173,13 @@ interface Chosen {
   readonly views?: boolean | undefined;
   readonly files?: boolean | undefined;
   readonly batch?: string | undefined;
+  readonly workshop?: string | undefined;
 }
 
-function partOf({ views, files, batch }: Chosen): Part | undefined {
+function partOf({ views, files, batch, workshop }: Chosen): Part | undefined {
   if (views === true) return 'views';
   if (files === true) return 'files';
+  if (workshop !== undefined) return { workshop };
   return batch === undefined ? undefined : { documents: batch };
 }
 
@@ -182,6 +191,7 @@ async function main(): Promise<number> {
       views: { type: 'boolean' },
       batch: { type: 'string' },
       files: { type: 'boolean' },
+      workshop: { type: 'string' },
       serve: { type: 'string' },
       same: { type: 'string', multiple: true },
       preset: { type: 'string' },

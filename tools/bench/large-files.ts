@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { pdfOf } from '../../src/files/pdf/pdf.fixture';
+import { longTasks } from './long-tasks';
 import { composeText } from './text';
 import { readSamples, visit } from './visit';
 
@@ -45,22 +46,6 @@ function csv(samples: readonly string[]): Buffer {
     bytes += Buffer.byteLength(line) + 1;
   }
   return Buffer.from(`${rows.join('\n')}\n`);
-}
-
-/** Starts to note tasks over 50 ms; what was noted before is given back. */
-function longTasks(page: Page): Promise<readonly number[]> {
-  return page.evaluate(() => {
-    const scope = globalThis as unknown as { noted?: number[] };
-    const before = [...(scope.noted ?? [])].sort((a, b) => b - a);
-    if (scope.noted === undefined) {
-      const noted: number[] = [];
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) noted.push(Math.round(duration));
-      }).observe({ type: 'longtask' });
-      scope.noted = noted;
-    } else scope.noted.length = 0;
-    return before;
-  });
 }
 
 async function bringIn(page: Page, file: string, megabytes: number): Promise<FileReport> {

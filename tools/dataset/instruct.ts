@@ -6,7 +6,11 @@ import type { InstructReport } from '../../src/corpus/instruct/instruct-report';
 import { InstructRun } from '../../src/corpus/instruct/instruct-run';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import type { Template } from '../../src/corpus/instruct/template';
-import { parseTemplates, TEMPLATE_WORDS } from '../../src/corpus/instruct/template-file';
+import {
+  missingTask,
+  parseTemplates,
+  TEMPLATE_WORDS,
+} from '../../src/corpus/instruct/template-file';
 import { err, ok, type Result } from '../../src/core/result';
 import { dictionary, string } from '../../src/formats/shape';
 import { printHelp } from '../help';
@@ -109,7 +113,7 @@ function readTemplates({
     const { zh, en } = TEMPLATE_WORDS[code];
     return err(`${file}:${line}: ${reason}\n${en}\n${zh}`);
   }
-  const missing = tasks.find((task) => !read.value.some((template) => template.task === task));
+  const missing = missingTask(read.value, tasks);
   if (missing === undefined) return read;
   return err(`${file}: no template for ${missing}; add one, or leave the task out with --tasks`);
 }

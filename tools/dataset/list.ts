@@ -1,5 +1,5 @@
 /** `dataset list`: the catalogue of corpora. */
-import { corpusText, filterCorpora, findCorpus } from '../../src/corpus/catalogue/known';
+import { corporaText, filterCorpora, findCorpus } from '../../src/corpus/catalogue/known';
 import type { KnownCorpus } from '../../src/corpus/catalogue/known-corpus';
 import type { CorpusFilter } from '../../src/corpus/catalogue/known';
 import { err, ok, type Result } from '../../src/core/result';
@@ -28,11 +28,11 @@ export function list(args: readonly string[]): number {
   if (propose !== undefined) {
     const corpus = findCorpus(corpora.value, propose);
     if (corpus === undefined) return complain(`--propose names no corpus: ${propose}`);
-    console.log(corpusText(corpus));
+    console.log(corporaText([corpus]));
     return 0;
   }
   const found = filterCorpora(corpora.value, options.value);
-  console.log(json ? JSON.stringify({ corpora: found }, undefined, 2) : listTable(found));
+  console.log(json ? corporaText(found) : listTable(found));
   return 0;
 }
 
@@ -42,13 +42,14 @@ function readListOptions(args: readonly string[]): Result<ListOptions, string> {
     task: { type: 'string' },
     domain: { type: 'string' },
     licence: { type: 'string' },
+    word: { type: 'string' },
     add: { type: 'string', multiple: true },
     propose: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const);
   if (!read.ok) return read;
   const { values, positionals } = read.value;
-  const { domain, licence, add = [], propose, json } = values;
+  const { domain, licence, word, add = [], propose, json } = values;
   const language = LANGUAGES.find((known) => known === values.language);
   const task = TASKS.find((known) => known === values.task);
   if (positionals.length > 0) return err(`list takes no input: ${positionals.join(' ')}`);
@@ -58,7 +59,7 @@ function readListOptions(args: readonly string[]): Result<ListOptions, string> {
   if (values.task !== undefined && task === undefined) {
     return err(`--task is NER, RE or EE, not ${values.task}`);
   }
-  return ok({ language, task, domain, licence, add, propose, json });
+  return ok({ language, task, domain, licence, word, add, propose, json });
 }
 
 function listTable(corpora: readonly KnownCorpus[]): string {

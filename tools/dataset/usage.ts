@@ -188,7 +188,9 @@ fetched.
   --task TASK      NER, RE or EE
   --domain WORD    a part of the domain's name
   --licence WORD   commercial, research, not-stated, or a part of the licence as stated
-  --add FILE       rows of one's own: {"corpora": [rows]}, as --propose prints one (repeatable)
+  --word WORD      a part of anything that a row says, in English or Chinese
+  --add FILE       rows of one's own: {"corpora": [rows]}, as --propose prints one and the page's
+                   workshop exports them (repeatable)
   --propose NAME   one row as text, to be copied into a proposal
   --json           the rows as JSON instead of a table
   --help           this text

@@ -1,11 +1,12 @@
 // The page's workshop and the verbs of the command line make the same files of the same input.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAFE_REPAIRS } from '../../src/corpus/clean/safe-repairs';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
+import { parseTemplates, templatesText } from '../../src/corpus/instruct/template-file';
 import { NO_LABELS } from '../../src/corpus/unify/label-table';
 import type { WorkshopFile } from '../../src/corpus/workshop/unify-files';
 import { Workshop } from '../../src/corpus/workshop/workshop';
@@ -91,6 +92,70 @@ describe('the workshop', { timeout: 120_000 }, () => {
     }
     expect(JSON.parse(workshop.record(0) ?? '')).toHaveProperty('instruction');
     expect(workshop.record(100_000)).toBeUndefined();
+  });
+
+  // Faults: templates of a person that the page reads differently; a preview that shows what is not made.
+  it('makes the same records of a template file and a seed, and shows beforehand what they are', async () => {
+    const [first, ...others] = INSTRUCT_OPTIONS.templates;
+    if (first === undefined) throw new Error('there are no templates');
+    const edited = {
+      ...first,
+      instruction: '列出实体。',
+      layout: '{text}\n\n{schema}\n{instruction}',
+    };
+    const file = templatesText([edited, ...others]);
+    writeFileSync(path.join(folder, 'own.json'), file);
+    const inputs = given.map(({ place }) => place);
+    dataset('unify', '-o', 'seeded.jsonl', ...inputs);
+    dataset(
+      ...['instruct', '--templates', 'own.json', '--seed', '7', '--form', 'chatml'],
+      ...['--hard', '1', '-o', 'seeded', 'seeded.jsonl'],
+    );
+    const templates = parseTemplates(file);
+    if (!templates.ok) throw new Error(templates.error.reason);
+    const workshop = new Workshop();
+    await workshop.unify(given, { labels: NO_LABELS, broader: false });
+    const options = { ...INSTRUCT_OPTIONS, seed: '7', hard: 1, form: 'chatml' } as const;
+    workshop.instruct({ ...options, templates: templates.value });
+    const records = workshop.files('x', 'zh').get('instructions/all.jsonl') ?? '';
+    expect(records).toContain('列出实体。');
+    expect(records).toBe(readFileSync(path.join(folder, 'seeded/seeded.jsonl'), 'utf8'));
+
+    const shown = workshop.preview({ ...options, template: edited, most: 3 });
+    expect(shown.length).toBe(3);
+    workshop.instruct({ ...options, tasks: ['NER'], language: 'zh', templates: [edited] });
+    const made = (workshop.files('x', 'zh').get('instructions/all.jsonl') ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly id: string; readonly messages: object });
+    for (const { id, prompt, answer } of shown) {
+      expect(made.find((record) => record.id === id)?.messages).toEqual([
+        { role: 'user', content: prompt },
+        { role: 'assistant', content: answer },
+      ]);
+      expect(answer).toMatch(/\["/u);
+    }
+  });
+
+  // Fault: a preview of documents that are no longer there.
+  it('shows a preview of what is there now', async () => {
+    const [template] = INSTRUCT_OPTIONS.templates;
+    if (template === undefined) throw new Error('there are no templates');
+    const line = (text: string): string =>
+      `${JSON.stringify({ text, label: { name: { [text.slice(0, 3)]: [[0, 2]] } } })}\n`;
+    const file = (content: string): WorkshopFile => ({
+      ...{ place: 'c.jsonl', path: 'c.jsonl' },
+      open: () => Promise.resolve({ ok: true, value: { path: 'c.jsonl', content } }),
+    });
+    const workshop = new Workshop();
+    const options = { ...INSTRUCT_OPTIONS, template, most: 3 };
+    expect(workshop.preview(options)).toEqual([]);
+    for (const text of ['邵文澜在青杉印厂。', '纪云桥回来了。']) {
+      await workshop.unify([file(line(text))], { labels: NO_LABELS, broader: false });
+      const [shown] = workshop.preview(options);
+      expect(shown?.prompt).toContain(text);
+      expect(shown?.answer).toContain(text.slice(0, 3));
+    }
   });
 
   // Fault: a card or records of documents that are not those that were taken away.

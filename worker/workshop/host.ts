@@ -7,10 +7,20 @@ import type { CheckReport } from '../../src/corpus/check/run';
 import type { CleanReport } from '../../src/corpus/clean/clean-run';
 import type { InstructReport } from '../../src/corpus/instruct/instruct-report';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
-import { parseTemplates, type TemplateError } from '../../src/corpus/instruct/template-file';
+import {
+  missingTask,
+  parseTemplates,
+  type TemplateError,
+} from '../../src/corpus/instruct/template-file';
+import type { PreviewRecord } from '../../src/corpus/workshop/preview';
 import type { SplitReport } from '../../src/corpus/side-counts';
 import { parseLabelTable, type LabelTableError } from '../../src/corpus/unify/label-table';
-import type { AskChoice, WorkshopApi, WorkshopSources } from '../../src/corpus/workshop/contract';
+import type {
+  AskChoice,
+  PreviewChoice,
+  WorkshopApi,
+  WorkshopSources,
+} from '../../src/corpus/workshop/contract';
 import type { UnifyFilesReport, WorkshopFile } from '../../src/corpus/workshop/unify-files';
 import { Workshop, type SplitOptions } from '../../src/corpus/workshop/workshop';
 import { CHINCHILLA } from '../../src/formats/chinchilla';
@@ -68,8 +78,24 @@ export class WorkshopHost implements WorkshopApi {
   }: AskChoice): Promise<Result<InstructReport, TemplateError>> {
     const templates = given.trim() === '' ? ok(INSTRUCT_OPTIONS.templates) : parseTemplates(given);
     if (!templates.ok) return Promise.resolve(templates);
+    const missing = missingTask(templates.value, choice.tasks);
+    if (missing !== undefined) {
+      const reason = `no template for ${missing}`;
+      return Promise.resolve(err({ code: 'no-task', line: 1, reason }));
+    }
     const report = this.#workshop.instruct({ ...choice, templates: templates.value });
     return Promise.resolve(ok(report));
+  }
+
+  preview({
+    template: given,
+    ...choice
+  }: PreviewChoice): Promise<Result<readonly PreviewRecord[], TemplateError>> {
+    const templates = parseTemplates(given);
+    if (!templates.ok) return Promise.resolve(templates);
+    const [template] = templates.value;
+    const records = template === undefined ? [] : this.#workshop.preview({ ...choice, template });
+    return Promise.resolve(ok(records));
   }
 
   record(index: number): Promise<string | undefined> {
@@ -80,11 +106,6 @@ export class WorkshopHost implements WorkshopApi {
     const files = [...this.#workshop.files(title, language)];
     const entries = files.map(([name, content]) => [name, strToU8(content)] as const);
     return Promise.resolve(new Uint8Array(zipSync(Object.fromEntries(entries), { level: 6 })));
-  }
-
-  templates(): Promise<string> {
-    const { templates } = INSTRUCT_OPTIONS;
-    return Promise.resolve(`${JSON.stringify({ templates }, undefined, 2)}\n`);
   }
 
   /** As the export writes them: what the page shows at the threshold, with what was corrected. */

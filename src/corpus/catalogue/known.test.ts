@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../formats/registry';
 import { CORPORA } from './corpora';
 import {
-  corpusText,
+  corporaText,
   filterCorpora,
   findCorpus,
   KNOWN_CORPORA,
@@ -10,6 +10,8 @@ import {
   parseCorpora,
 } from './known';
 import { NOT_STATED } from './known-corpus';
+import { sayKnown, wordsOf } from './known-words';
+import { ROW_WORDS, rowFault } from './row-fault';
 
 describe('the catalogue', () => {
   it('has at least 45 corpora, each under a name of its own', () => {
@@ -45,7 +47,32 @@ describe('the catalogue', () => {
   );
 });
 
+describe('Chinese of the catalogue', () => {
+  // Fault: a row is added whose domain or terms the Chinese page shows in English.
+  it('is there for every value but names of licences, links and bare numbers', () => {
+    const plain = /^(?:|MIT|CC BY[\w .-]*|https?:.*|[\d.,]+K?)$/u;
+    const untold = KNOWN_CORPORA.flatMap(wordsOf).filter(
+      (word) => !plain.test(word) && !/\p{Script=Han}/u.test(sayKnown(word, 'zh')),
+    );
+    expect([...new Set(untold)]).toEqual([]);
+    expect(sayKnown('news, web', 'zh')).toBe('新闻、网页');
+    expect(sayKnown('753 documents', 'zh')).toBe('753 份文档');
+    expect(sayKnown('a field of my own', 'zh')).toBe('a field of my own');
+    expect(sayKnown('news', 'en')).toBe('news');
+  });
+});
+
 describe('filters', () => {
+  it('go by a word of either language, whatever the case', () => {
+    const names = (word: string): readonly string[] =>
+      filterCorpora(KNOWN_CORPORA, { word }).map(({ name }) => name);
+    expect(names(' 突发 ')).toEqual(['CEC']);
+    expect(names('EMERGENC')).toEqual(['CEC']);
+    expect(names('duie_partial')).toEqual(['DuIE2.0']);
+    expect(names('')).toHaveLength(KNOWN_CORPORA.length);
+    expect(names('no row says this')).toEqual([]);
+  });
+
   it('go by language, task, domain, and licence or its group', () => {
     const found = filterCorpora(KNOWN_CORPORA, { language: 'CN', task: 'EE', domain: 'FINANCE' });
     expect(found.map(({ name }) => name)).toEqual([
@@ -67,7 +94,7 @@ describe('rows of a person', () => {
   // Fault: a row that is proposed as text is not the row that is read.
   it('are read as they are printed', () => {
     for (const corpus of KNOWN_CORPORA) {
-      expect(parseCorpora(corpusText(corpus))).toEqual({ ok: true, value: [corpus] });
+      expect(parseCorpora(corporaText([corpus]))).toEqual({ ok: true, value: [corpus] });
     }
   });
 
@@ -85,5 +112,24 @@ describe('rows of a person', () => {
 
   it.each(['{', '{"corpora": [{}]}', '[]'])('%s is refused', (content) => {
     expect(parseCorpora(content).ok).toBe(false);
+  });
+
+  // Faults: two rows under one name; a row without a task; a permission without a licence.
+  it.each([
+    ['no-name', { name: ' ' }, []],
+    ['no-task', { tasks: [] }, []],
+    ['same-name', { name: 'mine' }, ['Mine']],
+    ['no-licence', { group: 'commercial', licence: NOT_STATED }, []],
+  ] as const)('with the fault %s are refused, alone and in a file', (fault, change, others) => {
+    const [first] = KNOWN_CORPORA;
+    if (first === undefined) throw new Error('the catalogue is empty');
+    const row = { ...first, ...change };
+    const before = others.map((name) => ({ ...first, name }));
+    expect(rowFault(first, before)).toBeUndefined();
+    expect(rowFault(row, before)).toBe(fault);
+    const read = parseCorpora(corporaText([...before, row]));
+    const error = read.ok ? '' : read.error;
+    expect(error).toContain(ROW_WORDS[fault].en);
+    expect(error).toContain(`.corpora[${before.length}]`);
   });
 });

@@ -6,6 +6,8 @@ import { CHINESE_CORPORA } from './known-chinese';
 import { CONTEST_CORPORA } from './known-contests';
 import type { CorpusLanguage, KnownCorpus, LicenceGroup } from './known-corpus';
 import { ENGLISH_CORPORA } from './known-english';
+import { sayKnown, wordsOf } from './known-words';
+import { ROW_WORDS, rowFault } from './row-fault';
 
 export const KNOWN_CORPORA: readonly KnownCorpus[] = [
   ...CHINESE_CORPORA,
@@ -20,20 +22,31 @@ export interface CorpusFilter {
   readonly domain?: string | undefined;
   /** A group, or a part of the licence as stated. */
   readonly licence?: string | undefined;
+  /** A part of anything that a row says, in either language. */
+  readonly word?: string | undefined;
 }
+
+function textOf(corpus: KnownCorpus): string {
+  const { name, language, tasks, aliases = [], format = '' } = corpus;
+  const words = wordsOf(corpus);
+  const said = [...words, ...words.map((word) => sayKnown(word, 'zh'))];
+  return [name, ...aliases, language, ...tasks, format, ...said].join('\n');
+}
+
+const holds = (text: string, part: string): boolean =>
+  text.toLowerCase().includes(part.trim().toLowerCase());
 
 export function filterCorpora(
   corpora: readonly KnownCorpus[],
-  { language, task, domain, licence }: CorpusFilter,
+  { language, task, domain = '', licence = '', word = '' }: CorpusFilter,
 ): readonly KnownCorpus[] {
-  const holds = (text: string, part: string): boolean =>
-    text.toLowerCase().includes(part.toLowerCase());
   return corpora.filter(
     (corpus) =>
       (language === undefined || corpus.language === language) &&
       (task === undefined || corpus.tasks.includes(task)) &&
-      (domain === undefined || holds(corpus.domain, domain)) &&
-      (licence === undefined || corpus.group === licence || holds(corpus.licence, licence)),
+      holds(corpus.domain, domain) &&
+      (corpus.group === licence || holds(corpus.licence, licence)) &&
+      (word === '' || holds(textOf(corpus), word)),
   );
 }
 
@@ -81,7 +94,12 @@ export function parseCorpora(content: string): Result<readonly KnownCorpus[], st
   const read = FILE(JSON.parse(body), '');
   if (!read.ok) return read;
   // Absent keys stay absent.
-  return ok(JSON.parse(JSON.stringify(read.value.corpora)) as readonly KnownCorpus[]);
+  const rows = JSON.parse(JSON.stringify(read.value.corpora)) as readonly KnownCorpus[];
+  for (const [index, row] of rows.entries()) {
+    const fault = rowFault(row, rows.slice(0, index));
+    if (fault !== undefined) return err(`.corpora[${index}] (${row.name}): ${ROW_WORDS[fault].en}`);
+  }
+  return ok(rows);
 }
 
 const FIELDS = [
@@ -89,9 +107,11 @@ const FIELDS = [
   ...['format', 'obtained', 'aliases'],
 ] as const;
 
-/** A row as `--add` reads it, to be copied into a proposal. */
-export function corpusText(corpus: KnownCorpus): string {
-  const fields: Readonly<Record<string, unknown>> = { ...corpus };
-  const row = Object.fromEntries(FIELDS.map((field) => [field, fields[field]]));
-  return JSON.stringify({ corpora: [row] }, undefined, 2);
+/** Rows as `--add` reads them. */
+export function corporaText(corpora: readonly KnownCorpus[]): string {
+  const rows = corpora.map((corpus) => {
+    const fields: Readonly<Record<string, unknown>> = { ...corpus };
+    return Object.fromEntries(FIELDS.map((field) => [field, fields[field]]));
+  });
+  return JSON.stringify({ corpora: rows }, undefined, 2);
 }

@@ -22,8 +22,10 @@ export class InstructRun {
   readonly #counts: InstructCounts;
   #mined: ReadonlyMap<string, MinedCorpus> | undefined;
 
-  constructor(options: Partial<InstructOptions> = {}) {
+  /** `mined`: of the same documents, where they were seen before; there is no first pass then. */
+  constructor(options: Partial<InstructOptions> = {}, mined?: ReadonlyMap<string, MinedCorpus>) {
     this.#options = { ...INSTRUCT_OPTIONS, ...options };
+    this.#mined = mined;
     this.#counts = new InstructCounts(this.#options.tokenizer);
   }
 

@@ -5,7 +5,7 @@ import { array, object, oneOf, string } from '../../formats/shape';
 import { countPlaceholders, type Template } from './template';
 
 export interface TemplateError {
-  readonly code: 'not-json' | 'wrong-shape' | 'no-rows' | 'placeholder' | 'text-line';
+  readonly code: 'not-json' | 'wrong-shape' | 'no-rows' | 'placeholder' | 'text-line' | 'no-task';
   /** From 1. */
   readonly line: number;
   /** In English. */
@@ -36,7 +36,24 @@ export const TEMPLATE_WORDS: Readonly<
     zh: '{text} 要单独占一行，行内可有标题，不能有别的占位符。',
     en: '{text} stands on a line of its own, with a heading if need be and no other placeholder.',
   },
+  'no-task': {
+    zh: '要生成的任务里有一个没有模板。给它加一个，或不选这个任务。',
+    en: 'A task that is to be made has no template. Add one, or leave the task out.',
+  },
 };
+
+/** As `instruct --templates` reads them. */
+export function templatesText(templates: readonly Template[]): string {
+  return `${JSON.stringify({ templates }, undefined, 2)}\n`;
+}
+
+/** A task that is asked and has no template. */
+export function missingTask(
+  templates: readonly Template[],
+  tasks: readonly Template['task'][],
+): Template['task'] | undefined {
+  return tasks.find((task) => !templates.some((template) => template.task === task));
+}
 
 const FILE = object({
   templates: array(

@@ -9,6 +9,7 @@ import type { InstructReport } from '../instruct/instruct-report';
 import type { SplitReport } from '../side-counts';
 import type { LabelRow, LabelTableError } from '../unify/label-table';
 import type { TemplateError } from '../instruct/template-file';
+import type { PreviewOptions, PreviewRecord } from './preview';
 import type { UnifyFilesReport } from './unify-files';
 import type { AskOptions, SplitOptions } from './workshop';
 
@@ -21,6 +22,9 @@ export interface WorkshopSources {
   readonly labels: readonly LabelRow[];
 }
 
+/** One template, as the file of it has it, and how the rest is chosen. */
+export type PreviewChoice = Omit<PreviewOptions, 'template'> & { readonly template: string };
+
 /** Templates as their file has them; empty: those of the project. */
 export type AskChoice = Omit<AskOptions, 'templates'> & { readonly templates: string };
 
@@ -31,9 +35,9 @@ export interface WorkshopApi {
   clean(repairs: readonly RepairCode[]): Promise<CleanReport>;
   split(options: SplitOptions): Promise<SplitReport>;
   instruct(choice: AskChoice): Promise<Result<InstructReport, TemplateError>>;
+  /** Records of the documents at hand as the template would ask them. */
+  preview(choice: PreviewChoice): Promise<Result<readonly PreviewRecord[], TemplateError>>;
   record(index: number): Promise<string | undefined>;
   /** A zip of everything that was made so far. */
   pack(title: string, language: Language): Promise<Uint8Array<ArrayBuffer>>;
-  /** The project's templates, to be edited. */
-  templates(): Promise<string>;
 }

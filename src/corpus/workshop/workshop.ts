@@ -3,7 +3,6 @@
  * what the verbs of `dataset` do one after another, with the same files as their result.
  */
 import type { Language } from '../../formats/format';
-import { CORPORA } from '../catalogue/corpora';
 import type { RepairCode } from '../check/check';
 import { CheckRun, type CheckReport } from '../check/run';
 import { CleanRun, type CleanReport } from '../clean/clean-run';
@@ -11,11 +10,19 @@ import { DivideRun } from '../divide';
 import type { InstructForm } from '../instruct/forms';
 import type { InstructReport } from '../instruct/instruct-report';
 import { InstructRun } from '../instruct/instruct-run';
+import type { MinedCorpus } from '../instruct/mine';
 import type { InstructOptions } from '../instruct/options';
 import { Shards } from '../instruct/shards';
 import { SideCounts, type SplitReport } from '../side-counts';
 import { LineSet } from './line-set';
 import { filesOf, sidesOf, type Made } from './made';
+import {
+  mineLabels,
+  OPEN_CORPORA,
+  previewRecords,
+  type PreviewOptions,
+  type PreviewRecord,
+} from './preview';
 import {
   unifyFiles,
   type UnifyFilesOptions,
@@ -42,6 +49,9 @@ export class Workshop {
   readonly #made: Made = {
     ...{ all: undefined, check: undefined, clean: undefined, split: undefined, records: undefined },
   };
+
+  /** Of the documents that a preview shows; they are read once for all templates. */
+  #mined: ReadonlyMap<string, MinedCorpus> | undefined;
 
   /** Throws nothing for what a file holds: what cannot be read is in the report. */
   async unify(
@@ -98,8 +108,7 @@ export class Workshop {
   /** Each side is a file of its own; without a division there is one. */
   instruct({ form, ...options }: AskOptions): InstructReport {
     const sources = sidesOf(this.#made);
-    const open = new Set(CORPORA.filter(({ closed }) => !closed).map(({ name }) => name));
-    const run = new InstructRun({ ...options, open });
+    const run = new InstructRun({ ...options, open: OPEN_CORPORA });
     for (const source of sources) {
       for (const placed of source.documents()) run.see(placed);
     }
@@ -109,6 +118,13 @@ export class Workshop {
     const told = { ...{ form, given: {}, files: names }, ...report, failures: [] };
     this.#made.records = { report: told, files };
     return report;
+  }
+
+  /** With one template, of what `instruct` would read; labels and answers are those it would give. */
+  preview(options: PreviewOptions): readonly PreviewRecord[] {
+    const sources = sidesOf(this.#made);
+    this.#mined ??= mineLabels(sources);
+    return previewRecords(sources, this.#mined, options);
   }
 
   /** A record as it is written; undefined where there are not so many. */
@@ -132,6 +148,7 @@ export class Workshop {
 
   #forget(...steps: readonly Exclude<keyof Made, 'all'>[]): void {
     for (const step of steps) this.#made[step] = undefined;
+    this.#mined = undefined;
   }
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { newDocument } from '../../core/document';
+import { templatesText } from '../../corpus/instruct/template-file';
+import { TEMPLATES } from '../../corpus/instruct/templates/templates';
 import { addDocuments } from '../../storage/documents';
 import { Making } from './making.svelte';
 import { WorkshopClient } from './workshop-client';
@@ -43,6 +45,22 @@ test('a worker that ends is said, and the sources are read again by another', as
   await making.unify();
   expect(making.crashed).toBeUndefined();
   expect(making.unified?.documents).toBe(2);
+  making.close();
+});
+
+// Fault: a task without a template ends the worker, and what was made with it.
+test('a task without a template is said, and nothing is made', async () => {
+  const making = new Making();
+  await making.add([FILE]);
+  making.templates.load(templatesText(TEMPLATES.filter(({ task }) => task === 'NER')));
+  const { text } = making.templates;
+  const choice = { form: 'json', language: 'auto', seed: '1', hard: 1, others: 1 } as const;
+  await making.instruct({ ...choice, tasks: ['NER', 'RE'], details: 0, templates: text });
+  expect(making.templateError?.code).toBe('no-task');
+  expect(making.asked).toBeUndefined();
+  await making.instruct({ ...choice, tasks: ['NER'], details: 0, templates: text });
+  expect(making.templateError).toBeUndefined();
+  expect(making.asked?.records).toBe(2);
   making.close();
 });
 

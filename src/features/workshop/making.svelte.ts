@@ -8,10 +8,12 @@ import type { InstructReport } from '../../corpus/instruct/instruct-report';
 import type { TemplateError } from '../../corpus/instruct/template-file';
 import type { SplitReport } from '../../corpus/side-counts';
 import type { LabelRow, LabelTableError } from '../../corpus/unify/label-table';
-import type { AskChoice } from '../../corpus/workshop/contract';
+import type { AskChoice, PreviewChoice } from '../../corpus/workshop/contract';
+import type { PreviewRecord } from '../../corpus/workshop/preview';
 import type { UnifyFilesReport } from '../../corpus/workshop/unify-files';
 import type { SplitOptions } from '../../corpus/workshop/workshop';
 import type { Language } from '../../i18n/translation';
+import { TemplateList } from './templates/template-list.svelte';
 import { WorkshopClient } from './workshop-client';
 
 /** Ids of documents of the app: all, and those that a person said are finished. */
@@ -34,6 +36,8 @@ export class Making {
   threshold = 0.5;
   /** From a label to the name that it gets. */
   names = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** They outlive what is made with them. */
+  readonly templates = new TemplateList();
   /** What is at work. */
   step = $state.raw<Step | undefined>(undefined);
   /** The step that the worker did not survive. */
@@ -139,8 +143,19 @@ export class Making {
     this.record = text === undefined ? undefined : { index, text };
   }
 
-  templates(): Promise<string | undefined> {
-    return this.#run('instruct', (api) => api.templates());
+  /** Undefined where the worker does something else; whoever asks, asks again after `step`. */
+  async preview(choice: PreviewChoice): Promise<readonly PreviewRecord[] | undefined> {
+    if (this.step !== undefined) return undefined;
+    const client = (this.#client ??= this.#connect());
+    try {
+      const shown = await client.call(
+        (api): Promise<Result<readonly PreviewRecord[], TemplateError>> => api.preview(choice),
+      );
+      return shown.ok ? shown.value : undefined;
+    } catch {
+      this.#crash('instruct');
+      return undefined;
+    }
   }
 
   pack(title: string, language: Language): Promise<Uint8Array<ArrayBuffer> | undefined> {
@@ -160,13 +175,17 @@ export class Making {
     try {
       return await client.call(use);
     } catch {
-      this.crashed = step;
-      this.close();
-      this.unified = undefined;
-      this.checked = undefined;
+      this.#crash(step);
       return undefined;
     } finally {
       this.step = undefined;
     }
+  }
+
+  #crash(step: Step): void {
+    this.crashed = step;
+    this.close();
+    this.unified = undefined;
+    this.checked = undefined;
   }
 }

@@ -2,10 +2,12 @@
 import type { InstructForm } from '../../../corpus/instruct/forms';
 import type { LabelKind } from '../../../corpus/check/labels';
 import type { Step } from '../making.svelte';
+import type { WorkshopTab } from '../tabs';
 
 export const workshopZh = {
   title: '数据集工坊',
   intro: '把标注文件变成检查过、分好份的指令数据。全部在这台设备上完成。',
+  tabs: { make: '制作数据集', catalogue: '语料目录' } satisfies Record<WorkshopTab, string>,
   loading: '正在打开…',
   sources: '来源',
   pickFiles: '添加标注文件',
@@ -73,7 +75,36 @@ export const workshopZh = {
   hard: '易混负例',
   others: '其他负例',
   templates: '指令模板',
-  templatesHint: '可以改写。{instruction}、{schema}、{text} 各出现一次，{text} 独占一行。',
+  templatesHint:
+    '可以改写，并用你自己的文档预览。版式里 {instruction}、{schema}、{text} 各出现一次，{text} 独占一行。',
+  allTasks: '全部任务',
+  templateCount: (shown: number, all: number): string =>
+    shown === all ? `共 ${all} 个模板` : `${all} 个模板中的 ${shown} 个`,
+  templateTask: '任务',
+  templateLanguage: '语言',
+  instructionText: '指令',
+  layout: '版式（layout）',
+  copyTemplate: '复制为新模板',
+  removeTemplate: '删除模板',
+  loadTemplates: '打开模板文件',
+  saveTemplates: '保存模板文件',
+  resetTemplates: '恢复自带的模板',
+  templatesDone: {
+    removed: '已删除一个模板。',
+    reset: '已恢复自带的模板。',
+    loaded: '已换成文件里的模板。',
+  },
+  templatesKept: '没有打开，模板没有改动。',
+  templatesUnreadable:
+    '没有打开，模板没有改动：文件超过 2 MB 或不是 UTF-8 文本。请用保存的模板文件。',
+  undo: '撤销',
+  notTaken: '未采用',
+  notTakenYet: '这个改动还没有采用：',
+  faultyTemplates: (count: number): string =>
+    `${count} 个模板的改动没有采用，生成时用它们原来的文字。`,
+  preview: (count: number): string => `用你的文档预览（${count} 条）`,
+  noPreview: '这个任务在这些文档里没有可问的，无法预览。',
+  answer: '答案',
   doInstruct: '生成指令',
   records: (records: string, tokens: string): string => `${records} 条，约 ${tokens} 个词元`,
   record: (index: number, all: string): string => `第 ${index} 条，共 ${all} 条`,

@@ -1,0 +1,91 @@
+/** Chinese messages of the catalogue of corpora. */
+import type { CorpusLanguage, LicenceGroup } from '../../../../corpus/catalogue/known-corpus';
+
+export const catalogueZh = {
+  intro:
+    '已知的信息抽取语料。这里只列出在哪里、怎么取得、以什么许可使用，不会下载任何东西；没有写明许可，不等于可以使用。',
+  filters: '筛选语料',
+  word: '搜索名称、领域、许可……',
+  anyTask: '全部任务',
+  anyLanguage: '全部语言',
+  anyDomain: '全部领域',
+  anyLicence: '全部许可',
+  task: { NER: 'NER 实体', RE: 'RE 关系', EE: 'EE 事件' },
+  language: { EN: 'EN 英文', CN: 'CN 中文', ML: 'ML 多语言' } satisfies Record<
+    CorpusLanguage,
+    string
+  >,
+  group: {
+    commercial: '可商用',
+    research: '限研究',
+    'not-stated': '未说明',
+  } satisfies Record<LicenceGroup, string>,
+  shown: (shown: number, all: number): string =>
+    shown === all ? `共 ${all} 个语料` : `${all} 个语料中的 ${shown} 个`,
+  none: '没有符合条件的语料。',
+  reset: '清除筛选',
+  table: '语料目录',
+  heads: {
+    name: '名称',
+    tasks: '任务',
+    language: '语言',
+    domain: '领域',
+    size: '规模',
+    licence: '许可',
+    terms: '使用条款',
+    format: '格式',
+    source: '来源与取得方式',
+    actions: '操作',
+  },
+  own: '自己的',
+  newTab: '（在新标签页打开）',
+  edit: (name: string): string => `编辑“${name}”`,
+  remove: (name: string): string => `删除“${name}”`,
+  propose: (name: string): string => `提议“${name}”`,
+  add: '添加一行',
+  exportRows: '导出自己的行',
+  importRows: '导入行',
+  done: {
+    saved: (name: string): string => `已保存“${name}”。`,
+    removed: (name: string): string => `已删除“${name}”。`,
+    imported: (added: number, replaced: number): string =>
+      `已导入：新增 ${added} 行，替换 ${replaced} 行。`,
+  },
+  undo: '撤销',
+  notKept: '没有存进这台设备：自己的行只在这次打开期间有效。请导出成文件。',
+  unread: (count: number): string =>
+    `存着的 ${count} 行读不懂，没有显示，也没有删除。可能是较新的版本存的，请更新网页。`,
+  badFile: '这个文件不是语料的行，什么都没有改动。应为 {"corpora": [行]}，与导出的文件相同。',
+  tooLarge: '文件超过 2 MB，没有读取。请只留语料的行。',
+  notText: '文件不是 UTF-8 文本，没有读取。请用导出的 JSON 文件。',
+  addTitle: '添加语料',
+  editTitle: (name: string): string => `编辑“${name}”`,
+  replaces: '目录里已有这个名称：保存后显示自己的这一行，删除它就恢复原来的。',
+  fields: {
+    name: '名称',
+    domain: '领域',
+    size: '规模',
+    language: '语言',
+    tasks: '任务',
+    source: '来源（网址）',
+    licence: '许可',
+    group: '许可允许',
+    terms: '使用条款',
+    format: '文件格式',
+    obtained: '取得方式',
+    aliases: '别名（用逗号分开）',
+  },
+  noFormat: '其他',
+  save: '保存',
+  cancel: '取消',
+  proposeTitle: (name: string): string => `提议收录“${name}”`,
+  proposeHint: '把这段文字贴到本项目的议题里。这里不会发送任何东西。',
+  proposal: '提议的文字',
+  heading: (name: string): string => `语料目录：${name}`,
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '没有复制成功。请选中文字，用键盘复制。',
+  close: '收起',
+};
+
+export type CatalogueMessages = typeof catalogueZh;
