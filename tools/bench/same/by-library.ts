@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import type { Extraction } from '../../../src/core/extraction';
-import type * as Package from '../../../packages/chinchilla/src/node';
+import type { Schema } from '../../../src/core/schema';
 import { ROOT } from '../../site-build';
 import type { Found, TextLine } from './text-line';
 
@@ -14,10 +14,23 @@ const DIST = path.join(ROOT, 'packages/chinchilla/dist');
 const MODEL = path.join(ROOT, 'public/models/chinchilla-mini');
 const THRESHOLD = 0.5;
 
-async function packageForNode(): Promise<typeof Package> {
+/** The part of the built package that is used here. */
+interface Package {
+  readonly presets: Readonly<Record<string, Schema>>;
+  readonly createExtractor: (options: { readonly model: string }) => Promise<{
+    extract: (
+      text: string,
+      schema: Schema,
+      options: { readonly threshold: number },
+    ) => Promise<Extraction>;
+    close: () => Promise<void>;
+  }>;
+}
+
+async function packageForNode(): Promise<Package> {
   const file = path.join(DIST, 'node.js');
   if (!existsSync(file)) throw new Error('the package is not built: npm run build:library');
-  return (await import(pathToFileURL(file).href)) as typeof Package;
+  return (await import(pathToFileURL(file).href)) as Package;
 }
 
 export async function byLibraryInNode(
@@ -78,7 +91,7 @@ export async function byLibraryInBrowser(
     await page.goto(`${origin}/`);
     const extractions = await page.evaluate(
       async ({ texts, chosen, threshold, script }) => {
-        const { createExtractor, presets } = (await import(script)) as typeof Package;
+        const { createExtractor, presets } = (await import(script)) as Package;
         const extractor = await createExtractor({ model: '/model/' });
         const all: Extraction[] = [];
         const schema = presets[chosen] ?? { entities: [], relations: [], events: [] };
