@@ -1,7 +1,8 @@
-"""Made-up documents for the check, the same in every run."""
+"""Made-up documents for the check, the same in every run. As a program: prints 200 as JSON lines."""
 
 from __future__ import annotations
 
+import json
 import random
 
 PEOPLE = ("周小满", "汤若溪", "梁远帆", "苏晚晴", "顾长河", "叶知秋", "林深", "欧阳听雨")
@@ -50,3 +51,8 @@ DAMAGED = (
     '{"id": null, "text": "梁远帆在昆明。"}',
     "[]",
 )
+
+
+if __name__ == "__main__":
+    for document in documents(200):
+        print(json.dumps(document, ensure_ascii=False))
