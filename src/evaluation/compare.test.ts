@@ -7,7 +7,8 @@ import { conventionOf, matchDocuments, type DocumentMatch } from './conventions'
 import { anyPairs, extraction, pairOf, turned, type Written } from './evaluation.fixture';
 import { kappaOf } from './kappa';
 import { pairDocuments, type EvaluatedPair } from './pairs';
-import { precisionOf, sampleFinds } from './sample';
+import { precisionOf } from './precision';
+import { sampleFinds } from './sample';
 
 const OPTIONS = { rounds: 200, seed: '栗' };
 

@@ -1,11 +1,15 @@
 /** What the page asks of the worker that evaluates; structured-cloneable data only. */
+import type { AnnotatedDocument } from '../core/extraction';
 import type { PickedFile } from '../core/file/picked-file';
 import type { Score } from '../core/metrics';
+import type { Part } from '../core/sentence-parts';
 import type { Language } from '../formats/format';
 import type { Interval } from './bootstrap';
 import type { Cause } from './causes';
 import type { ConventionId } from './conventions';
+import type { Difference } from './differences';
 import type { Kappa } from './kappa';
+import type { CountedType, FindType, SampledFind } from './sample';
 import type { Mode } from './words';
 
 /** What is compared. */
@@ -67,9 +71,63 @@ export interface EvaluationView {
   readonly parts: readonly PartView[];
 }
 
+/** Documents of the app whose finds are judged. */
+export interface JudgedDocuments {
+  readonly documents: readonly string[];
+  /** What scores less was not found; in [0, 1]. */
+  readonly threshold: number;
+}
+
+export interface FindCounts {
+  readonly types: readonly CountedType[];
+  /** With finds of a model. */
+  readonly documents: number;
+  /** Storage failed: not all documents were read. */
+  readonly failed: boolean;
+}
+
+/** With its sentence cut into pieces: a span is the place of a mention in `spansOf` of the item. */
+export interface SampledRow extends SampledFind {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+export interface SampleAsked extends JudgedDocuments {
+  readonly count: number;
+  readonly seed: string;
+  readonly only: FindType | undefined;
+}
+
+/** Another person's documents, as their files have them. */
+export interface Theirs {
+  readonly documents: readonly AnnotatedDocument[];
+  /** What could not be read or had no place, in English, with file and line. */
+  readonly problems: readonly string[];
+}
+
+export interface DifferencesAsked extends JudgedDocuments {
+  readonly theirs: readonly AnnotatedDocument[];
+}
+
+export interface DifferencesView {
+  readonly differences: readonly Difference[];
+  /** Ids of own documents, each with the index of its partner. */
+  readonly partners: readonly (readonly [id: string, theirs: number])[];
+  /** Ids of theirs that no own document has the text of. */
+  readonly theirsAlone: readonly string[];
+  /** Of entities; others are parts of events. */
+  readonly types: ReadonlySet<string>;
+  /** Storage failed: not all documents were read. */
+  readonly failed: boolean;
+}
+
 export interface EvaluationApi {
   evaluate(compared: Compared): Promise<EvaluationView>;
   /** The last evaluation as a page and as a table; undefined before any. */
   html(language: Language): Promise<string | undefined>;
   csv(language: Language): Promise<string | undefined>;
+  countFinds(asked: JudgedDocuments): Promise<FindCounts>;
+  sample(asked: SampleAsked): Promise<readonly SampledRow[]>;
+  readTheirs(files: readonly PickedFile[]): Promise<Theirs>;
+  differences(asked: DifferencesAsked): Promise<DifferencesView>;
 }

@@ -84,3 +84,20 @@ export function placeOf(item: Item): { readonly start: number; readonly end: num
   const { head, tail } = item;
   return { start: Math.min(head.start, tail.start), end: Math.max(head.end, tail.end) };
 }
+
+/** Its mentions that have a place, the main one first; of an argument the trigger comes last. */
+export function spansOf(item: Item): readonly Mention[] {
+  const spans =
+    item.kind === 'relation'
+      ? [item.head, item.tail]
+      : item.kind === 'argument'
+        ? [item.mention, item.trigger]
+        : [item.mention];
+  return spans.filter(({ start, end }) => start < end);
+}
+
+/** Equal for what is the same thing at the same place. */
+export function itemKey(item: Item): string {
+  const places = spansOf(item).map(({ start, end }) => [start, end]);
+  return JSON.stringify([item.kind, item.type, labelOf(item), places]);
+}

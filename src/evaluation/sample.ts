@@ -1,9 +1,11 @@
-/** Finds drawn by chance for a person to judge, and the precision that the judgements give. */
+/** Finds drawn by chance for a person to judge. */
 import type { AnnotatedDocument } from '../core/extraction';
 import { TextRandom } from '../core/random';
-import type { Interval } from './bootstrap';
 import { sentenceOf } from './faults';
 import { itemsOf, type Item, type ItemKind } from './items';
+
+/** In the order in which they are told. */
+export const ITEM_KINDS: readonly ItemKind[] = ['entity', 'relation', 'trigger', 'argument'];
 
 export interface SampledFind {
   readonly document: string;
@@ -15,6 +17,51 @@ export interface SampleOptions {
   readonly seed: string;
   /** Of entities. */
   readonly types: ReadonlySet<string>;
+  /** Finds of this type alone. */
+  readonly only?: FindType | undefined;
+}
+
+export interface FindType {
+  readonly kind: ItemKind;
+  readonly type: string;
+}
+
+export interface CountedType extends FindType {
+  readonly count: number;
+}
+
+interface Placed {
+  readonly document: AnnotatedDocument;
+  readonly item: Item;
+}
+
+/** Mentions that are only parts of events are no finds of their own: they come as triggers and arguments. */
+function allFinds(
+  documents: readonly AnnotatedDocument[],
+  kinds: readonly ItemKind[],
+  types: ReadonlySet<string>,
+): Placed[] {
+  return documents.flatMap((document) =>
+    kinds
+      .flatMap((kind) => itemsOf(kind, document.extraction))
+      .filter((item) => item.kind !== 'entity' || types.has(item.type))
+      .map((item) => ({ document, item })),
+  );
+}
+
+/** How many there are to draw from, by kind, then most first. */
+export function countFinds(
+  documents: readonly AnnotatedDocument[],
+  types: ReadonlySet<string>,
+): readonly CountedType[] {
+  const counts = new Map<string, CountedType>();
+  for (const { item } of allFinds(documents, ITEM_KINDS, types)) {
+    const { kind, type } = item;
+    const key = JSON.stringify([kind, type]);
+    counts.set(key, { kind, type, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const rank = ({ kind }: CountedType): number => ITEM_KINDS.indexOf(kind);
+  return [...counts.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count);
 }
 
 /** All finds of the kinds have the same chance; the order is of chance as well. */
@@ -22,13 +69,10 @@ export function sampleFinds(
   documents: readonly AnnotatedDocument[],
   kinds: readonly ItemKind[],
   count: number,
-  { seed, types }: SampleOptions,
+  { seed, types, only }: SampleOptions,
 ): readonly SampledFind[] {
-  const all = documents.flatMap((document) =>
-    kinds
-      .flatMap((kind) => itemsOf(kind, document.extraction))
-      .filter((item) => item.kind !== 'entity' || types.has(item.type))
-      .map((item) => ({ document, item })),
+  const all = allFinds(documents, kinds, types).filter(
+    ({ item }) => only === undefined || (item.kind === only.kind && item.type === only.type),
   );
   const random = new TextRandom(seed);
   const taken = Math.min(count, all.length);
@@ -42,27 +86,4 @@ export function sampleFinds(
     item,
     sentence: sentenceOf(document.text, item),
   }));
-}
-
-export interface Precision {
-  readonly right: number;
-  readonly judged: number;
-  readonly precision: number;
-  readonly interval: Interval;
-}
-
-/** Of the standard normal distribution: 95 % lie within. */
-const Z = 1.959964;
-
-/** Wilson's score interval of 95 %; of nothing judged, all that is possible. */
-export function precisionOf(right: number, judged: number): Precision {
-  if (judged === 0) return { right, judged, precision: 0, interval: { low: 0, high: 1 } };
-  const share = right / judged;
-  const spread = (Z * Z) / judged;
-  const centre = (share + spread / 2) / (1 + spread);
-  const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / judged + spread / judged / 4);
-  // Rounding moves the ends past the share where all or none are right.
-  const low = Math.max(0, Math.min(share, centre - half));
-  const interval = { low, high: Math.min(1, Math.max(share, centre + half)) };
-  return { right, judged, precision: share, interval };
 }

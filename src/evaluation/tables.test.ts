@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conventionOf } from './conventions';
-import { pairOf, type Written } from './evaluation.fixture';
-import { sampleFinds } from './sample';
+import { extraction, pairOf, type Written } from './evaluation.fixture';
+import { judgedPrecisions } from './precision';
+import { countFinds, ITEM_KINDS, sampleFinds } from './sample';
 import { reportOf, type ConventionReport } from './report';
 import { faultTable, readJudgements, sampleTable } from './tables';
 
@@ -90,5 +92,64 @@ describe('a sample that was judged', () => {
 
   it('says what columns are missing', () => {
     expect(readJudgements('a,b\r\n1,2\r\n')).toMatchObject({ ok: false });
+  });
+});
+
+describe('judgements of a sample', () => {
+  // Fault: what the page shows is not what the command line reads from its file.
+  it('give the same precision on the page and from the exported table', () => {
+    const text = '林满加入云杉公司。';
+    const documents = Array.from({ length: 12 }, (_, index) => ({
+      id: `d${index}`,
+      text,
+      extraction: extraction(text, {
+        mentions: [
+          ['人物', '林满'],
+          ['公司', '云杉公司'],
+        ],
+      }),
+    }));
+    const types = new Set(['人物', '公司']);
+    const finds = sampleFinds(documents, ['entity'], 12, { seed: '7', types });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('right', 'wrong', 'unclear', undefined), { maxLength: 12 }),
+        fc.constantFrom('zh', 'en'),
+        (verdicts, language) => {
+          const shown = judgedPrecisions(finds, verdicts, language);
+          const read = readJudgements(sampleTable(finds, language, verdicts).content);
+          if (!read.ok) throw new Error(read.error);
+          expect(read.value).toMatchObject(shown);
+          const unclear = verdicts.filter((verdict) => verdict === 'unclear').length;
+          expect(read.value.unclear).toHaveLength(unclear);
+        },
+      ),
+    );
+  });
+
+  // Fault: a sample of one type that has another, or misses some of it.
+  it('are of one type where that is asked for, out of as many as are counted', () => {
+    const text = '林满和周渡在云杉公司。';
+    const found = extraction(text, {
+      mentions: [
+        ['人物', '林满'],
+        ['人物', '周渡'],
+        ['公司', '云杉公司'],
+      ],
+      relations: [['任职', 0, 2]],
+    });
+    const documents = [{ id: 'd', text, extraction: found }];
+    const types = new Set(['人物', '公司']);
+    const counted = countFinds(documents, types);
+    expect(counted).toEqual([
+      { kind: 'entity', type: '人物', count: 2 },
+      { kind: 'entity', type: '公司', count: 1 },
+      { kind: 'relation', type: '任职', count: 1 },
+    ]);
+    for (const only of counted) {
+      const finds = sampleFinds(documents, ITEM_KINDS, 100, { seed: '1', types, only });
+      expect(finds).toHaveLength(only.count);
+      expect(finds.every(({ item }) => item.type === only.type)).toBe(true);
+    }
   });
 });

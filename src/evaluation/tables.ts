@@ -7,7 +7,8 @@ import { BYTE_ORDER_MARK, writeCsvRows } from '../formats/table/write-csv';
 import type { Fault } from './faults';
 import { placeOf, quoteOf, type Item } from './items';
 import type { ConventionReport } from './report';
-import { precisionOf, type Precision, type SampledFind } from './sample';
+import { precisions, VERDICT_WORDS, type Precisions, type Verdict } from './precision';
+import type { SampledFind } from './sample';
 import { causeWord, KIND_WORDS, SIDE_WORDS, type Mode } from './words';
 
 type Cell = string | number;
@@ -100,22 +101,27 @@ export function faultTable(
   return csvFile(FAULT_COLUMNS, rows, language);
 }
 
-/** A row for each find, with an empty first column for the judgement. */
-export function sampleTable(finds: readonly SampledFind[], language: Language): CsvFile {
-  const rows = finds.map(({ item, sentence, document }) => [
-    ...['', KIND_WORDS[item.kind][language], ...ownCells(item)],
-    ...[item.score === undefined ? '' : Number(item.score.toFixed(4)), sentence, document],
-  ]);
+/** A row for each find; the first column has the judgement, and is empty before there is one. */
+export function sampleTable(
+  finds: readonly SampledFind[],
+  language: Language,
+  verdicts: readonly (Verdict | undefined)[] = [],
+): CsvFile {
+  const rows = finds.map(({ item, sentence, document }, index) => {
+    const verdict = verdicts[index];
+    return [
+      verdict === undefined ? '' : VERDICT_WORDS[verdict][language],
+      ...[KIND_WORDS[item.kind][language], ...ownCells(item)],
+      ...[item.score === undefined ? '' : Number(item.score.toFixed(4)), sentence, document],
+    ];
+  });
   return csvFile(SAMPLE_COLUMNS, rows, language);
 }
 
 const RIGHT = new Set(['1', 'right', 'y', 'yes', 'true', 't', '对', '正确', '是', '✓', '√']);
 const WRONG = new Set(['0', 'wrong', 'n', 'no', 'false', 'f', '错', '错误', '否', '×', '✗', 'x']);
 
-export interface Judgements {
-  readonly all: Precision;
-  /** Kind and type, most judged first. */
-  readonly perType: readonly (readonly [name: string, precision: Precision])[];
+export interface Judgements extends Precisions {
   /** Rows without a judgement. */
   readonly blank: number;
   /** Rows whose judgement is neither right nor wrong. Rows count from 1, the header among them. */
@@ -148,18 +154,4 @@ export function readJudgements(content: string): Result<Judgements, string> {
     }
   });
   return ok({ ...precisions(counts), blank, unclear });
-}
-
-function precisions(
-  counts: ReadonlyMap<string, readonly [right: number, judged: number]>,
-): Pick<Judgements, 'all' | 'perType'> {
-  let [right, judged] = [0, 0];
-  for (const [ownRight, own] of counts.values()) {
-    right += ownRight;
-    judged += own;
-  }
-  const perType = [...counts]
-    .sort(([, [, a]], [, [, b]]) => b - a)
-    .map(([name, [ownRight, own]]) => [name, precisionOf(ownRight, own)] as const);
-  return { all: precisionOf(right, judged), perType };
 }

@@ -7,7 +7,7 @@ import { findPreset } from '../presets/presets';
 import type { ChinchillaSchema } from './records';
 import { documentOf, storedDocument, summaryOf } from './stored-document';
 
-export const VERSION = 5;
+export const VERSION = 6;
 
 type Upgrade = IDBPTransaction<ChinchillaSchema, StoreNames<ChinchillaSchema>[], 'versionchange'>;
 
@@ -47,6 +47,10 @@ function createStores4(database: IDBPDatabase): void {
 
 function createStores5(database: IDBPDatabase): void {
   database.createObjectStore('corpora');
+}
+
+function createStores6(database: IDBPDatabase): void {
+  database.createObjectStore('kept');
 }
 
 /** The one text becomes a document with the schema that it was read with. */
@@ -97,5 +101,6 @@ export async function migrate(
   }
   if (oldVersion < 4) createStores4(database);
   if (oldVersion < 5) createStores5(database);
+  if (oldVersion < 6) createStores6(database);
   if (oldVersion === 3) await summarizeAgain(transaction);
 }

@@ -131,4 +131,6 @@ export interface ChinchillaSchema extends DBSchema {
   /** Large models by id; their contents are pieces. */
   llms: { key: string; value: StoredLlm };
   pieces: { key: PieceKey; value: ArrayBuffer };
+  /** What features keep between visits, such as judgements; a key a thing. */
+  kept: { key: string; value: unknown };
 }

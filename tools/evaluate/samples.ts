@@ -2,15 +2,13 @@
 import type { AnnotatedDocument } from '../../src/core/extraction';
 import { err, ok, type Result } from '../../src/core/result';
 import { entityTypes } from '../../src/evaluation/pairs';
-import type { ItemKind } from '../../src/evaluation/items';
-import { sampleFinds, type Precision } from '../../src/evaluation/sample';
+import type { Precision } from '../../src/evaluation/precision';
+import { ITEM_KINDS, sampleFinds } from '../../src/evaluation/sample';
 import { readJudgements, sampleTable, type Judgements } from '../../src/evaluation/tables';
 import { table } from '../dataset/tell';
 import { decodeFile, describeFileError } from '../text-file';
 import { writeCsv } from './csv-file';
 import type { EvaluateOptions } from './options';
-
-const KINDS: readonly ItemKind[] = ['entity', 'relation', 'trigger', 'argument'];
 
 /** Entities that are only parts of events are judged as triggers and arguments. */
 export function writeSample(
@@ -20,7 +18,7 @@ export function writeSample(
   if (sample === undefined) return;
   const types = entityTypes(documents.map(({ extraction }) => extraction));
   const kinds =
-    conventions === undefined ? KINDS : [...new Set(conventions.map(({ kind }) => kind))];
+    conventions === undefined ? ITEM_KINDS : [...new Set(conventions.map(({ kind }) => kind))];
   const finds = sampleFinds(documents, kinds, sample.count, { seed, types });
   writeCsv(sample.out, sampleTable(finds, language));
   const counts = kinds

@@ -1,23 +1,34 @@
 /** Evaluation behind comlink: documents of the app against themselves, or files against files. */
 import { shownOf, titleOf, type Document } from '../../src/core/document';
 import type { AnnotatedDocument } from '../../src/core/extraction';
+import type { PickedFile } from '../../src/core/file/picked-file';
 import { filterByScore } from '../../src/core/filter';
-import type { Result } from '../../src/core/result';
 import { assessPairs } from '../../src/evaluation/assess-pairs';
 import { DEFAULT_ROUNDS } from '../../src/evaluation/bootstrap';
-import type { Compared, EvaluationApi, EvaluationView } from '../../src/evaluation/contract';
+import type {
+  Compared,
+  DifferencesAsked,
+  DifferencesView,
+  EvaluationApi,
+  EvaluationView,
+  FindCounts,
+  JudgedDocuments,
+  SampleAsked,
+  SampledRow,
+  Theirs,
+} from '../../src/evaluation/contract';
 import type { EvaluationReport } from '../../src/evaluation/page/body';
 import { evaluationPage } from '../../src/evaluation/page/page';
 import { pairDocuments } from '../../src/evaluation/pairs';
 import { faultTable } from '../../src/evaluation/tables';
 import { viewOf } from '../../src/evaluation/view';
 import type { Language } from '../../src/formats/format';
+import { ownDifferences } from './differences';
+import { eachOwn, type LoadDocuments } from './own-documents';
 import { readAnnotated } from './read-annotated';
-
-type LoadDocuments = (ids: readonly string[]) => Promise<Result<readonly Document[], unknown>>;
+import { countOwnFinds, sampleOwn } from './samples';
 
 const RANDOM = { rounds: DEFAULT_ROUNDS, seed: '1' } as const;
-const AT_ONCE = 50;
 
 type Of<K extends Compared['kind']> = Extract<Compared, { kind: K }>;
 
@@ -62,28 +73,38 @@ export class EvaluationHost implements EvaluationApi {
     return Promise.resolve(report && faultTable(report.parts, report.mode, language).content);
   }
 
+  countFinds(asked: JudgedDocuments): Promise<FindCounts> {
+    return countOwnFinds(this.#load, asked);
+  }
+
+  sample(asked: SampleAsked): Promise<readonly SampledRow[]> {
+    return sampleOwn(this.#load, asked);
+  }
+
+  readTheirs(files: readonly PickedFile[]): Promise<Theirs> {
+    return readAnnotated(files);
+  }
+
+  differences(asked: DifferencesAsked): Promise<DifferencesView> {
+    return ownDifferences(this.#load, asked);
+  }
+
   async #own(compared: Of<'own'>): Promise<Evaluated> {
     const gold: AnnotatedDocument[] = [];
     const found: AnnotatedDocument[] = [];
     const problems: string[] = [];
     const models = new Set<string>();
-    for (let at = 0; at < compared.documents.length; at += AT_ONCE) {
-      const loaded = await this.#load(compared.documents.slice(at, at + AT_ONCE));
-      if (!loaded.ok) {
-        problems.push('storage');
-        break;
+    const whole = await eachOwn(this.#load, compared.documents, (document) => {
+      if (document.predictions === undefined) {
+        problems.push(titleOf(document));
+        return;
       }
-      for (const document of loaded.value) {
-        if (document.predictions === undefined) {
-          problems.push(titleOf(document));
-          continue;
-        }
-        models.add(document.predictions.model);
-        const [own, theirs] = sidesOf(document, compared);
-        gold.push(own);
-        found.push(theirs);
-      }
-    }
+      models.add(document.predictions.model);
+      const [own, theirs] = sidesOf(document, compared);
+      gold.push(own);
+      found.push(theirs);
+    });
+    if (!whole) problems.push('storage');
     const pairing = pairDocuments(gold, found);
     const names = { first: '', second: [...models].join(', ') };
     const report = assessPairs(pairing, { mode: 'run', ...names, random: RANDOM });

@@ -1,8 +1,12 @@
 /** One decision about a string in many documents: first counted, then made, and taken back as a whole. */
-import { invertChange, type Change } from '../../core/change';
-import { changeDocument, type Document } from '../../core/document';
-import { loadDocument, saveDocument } from '../../storage/documents';
-import { summaryOf } from '../../storage/stored-document';
+import type { Document } from '../../core/document';
+import { loadDocument } from '../../storage/documents';
+import {
+  changeStored,
+  takeBackStored,
+  type Made,
+  type StoredPorts,
+} from '../workspace/change-stored';
 import { newId } from '../workspace/new-id';
 import type { Workspace } from '../workspace/workspace.svelte';
 import { planString, type Planned, type StringDecision } from './everywhere';
@@ -17,13 +21,6 @@ export interface Outcome {
   readonly documents: number;
   /** Another tab edits them, or storage failed: nothing was changed there. */
   readonly skipped: number;
-}
-
-/** `revision` undefined: of the document that is open. */
-interface Made {
-  readonly id: string;
-  readonly change: Change;
-  readonly revision: number | undefined;
 }
 
 const NONE: Outcome = { places: 0, documents: 0, skipped: 0 };
@@ -75,11 +72,16 @@ export class Everywhere {
     const made: Made[] = [];
     let { places, skipped } = NONE;
     for (const id of asked.ids) {
-      const done = await this.#decideIn(id, asked);
+      let count = 0;
+      const done = await changeStored(this.#ports, id, (document) => {
+        const planned = this.#plan(document, asked);
+        count = planned.count;
+        return planned.change;
+      });
       if (done === undefined) skipped += 1;
       else if (done.made !== undefined) {
         made.push(done.made);
-        places += done.count;
+        places += count;
       }
     }
     this.#made = made;
@@ -92,11 +94,17 @@ export class Everywhere {
     if (this.busy) return;
     this.busy = true;
     let skipped = 0;
-    for (const made of this.#made) if (!(await this.#takeBackIn(made))) skipped += 1;
+    for (const made of this.#made) {
+      if ((await takeBackStored(this.#ports, made)) === undefined) skipped += 1;
+    }
     this.#made = [];
     if (skipped === 0) this.close();
     else this.outcome = { ...NONE, skipped };
     this.busy = false;
+  }
+
+  get #ports(): StoredPorts {
+    return { workspace: this.#workspace, library: this.#library };
   }
 
   get canTakeBack(): boolean {
@@ -114,56 +122,5 @@ export class Everywhere {
     if (id === this.#library.openId) return this.#workspace.document;
     const loaded = await loadDocument(id);
     return loaded.ok ? loaded.value?.document : undefined;
-  }
-
-  /** Undefined where it could not be done. */
-  async #decideIn(
-    id: string,
-    asked: Asked,
-  ): Promise<{ readonly made?: Made; readonly count: number } | undefined> {
-    if (id === this.#library.openId) {
-      if (this.#workspace.readOnly) return undefined;
-      const { change, count } = this.#plan(this.#workspace.document, asked);
-      if (count === 0) return { count };
-      this.#workspace.apply(change);
-      return { made: { id, change, revision: undefined }, count };
-    }
-    return this.#library.whileFree(id, async () => {
-      const loaded = await loadDocument(id);
-      if (!loaded.ok || loaded.value === undefined) return undefined;
-      const { document, revision } = loaded.value;
-      const { change, count } = this.#plan(document, asked);
-      if (count === 0) return { count };
-      const saved = await this.#save(document, change, revision);
-      return saved === undefined ? undefined : { made: { id, change, revision: saved }, count };
-    });
-  }
-
-  async #takeBackIn({ id, change, revision }: Made): Promise<boolean> {
-    const inverse = invertChange(change);
-    if (id === this.#library.openId) {
-      const { items } = this.#workspace.document;
-      const untouched = [...change.items].every(([key, { after }]) => items.get(key) === after);
-      if (revision !== undefined || !untouched) return false;
-      this.#workspace.apply(inverse);
-      return true;
-    }
-    const done = await this.#library.whileFree(id, async () => {
-      const loaded = await loadDocument(id);
-      if (!loaded.ok || loaded.value === undefined || revision !== loaded.value.revision) {
-        return false;
-      }
-      return (await this.#save(loaded.value.document, inverse, revision)) !== undefined;
-    });
-    return done === true;
-  }
-
-  /** The new revision. */
-  async #save(document: Document, change: Change, base: number): Promise<number | undefined> {
-    const next = changeDocument(document, change, Date.now());
-    const saved = await saveDocument(next, base);
-    if (!saved.ok || saved.value.kind === 'conflict') return undefined;
-    this.#library.follow(summaryOf(next));
-    return saved.value.revision;
   }
 }

@@ -3,23 +3,27 @@ import type { PickedFile } from '../../core/file/picked-file';
 import type { Compared, EvaluationView } from '../../evaluation/contract';
 import type { Mode } from '../../evaluation/words';
 import type { Language } from '../../i18n/translation';
+import type { StoredLibrary } from '../workspace/change-stored';
 import { EvaluationClient } from './evaluation-client';
 
 type Client = Pick<EvaluationClient, 'call' | 'close'>;
 type Api = Parameters<Parameters<EvaluationClient['call']>[0]>[0];
 
-export type Source = 'done' | 'decided' | Mode;
+/** `sample` and `differences` are gone through one by one. */
+export type Source = 'done' | 'decided' | Mode | 'sample' | 'differences';
 
 /** What an evaluation needs of the library. */
-export interface EvaluationLibrary {
+export interface EvaluationLibrary extends StoredLibrary {
   readonly summaries: readonly {
     readonly id: string;
+    readonly title: string;
     readonly done: boolean;
     readonly decided: number;
+    readonly read?: true;
   }[];
-  readonly openId: string;
   readonly keeper: { flush(): Promise<void> };
   open(id: string): Promise<boolean>;
+  isFree(id: string): Promise<boolean>;
 }
 
 export class Evaluating {
@@ -45,15 +49,15 @@ export class Evaluating {
   }
 
   async run(compared: Compared): Promise<void> {
-    this.view = await this.#call((api) => api.evaluate(compared));
+    this.view = await this.ask((api) => api.evaluate(compared));
   }
 
   html(language: Language): Promise<string | undefined> {
-    return this.#call((api) => api.html(language));
+    return this.ask((api) => api.html(language));
   }
 
   csv(language: Language): Promise<string | undefined> {
-    return this.#call((api) => api.csv(language));
+    return this.ask((api) => api.csv(language));
   }
 
   close(): void {
@@ -61,7 +65,8 @@ export class Evaluating {
     this.#client = undefined;
   }
 
-  async #call<T>(use: (api: Api) => Promise<T>): Promise<T | undefined> {
+  /** Undefined where the worker ended before it was done. */
+  async ask<T>(use: (api: Api) => Promise<T>): Promise<T | undefined> {
     this.working = true;
     this.crashed = false;
     const client = (this.#client ??= this.#connect());

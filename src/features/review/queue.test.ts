@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ITEMS, type DecidedItem } from '../../core/decided';
 import type { Extraction } from '../../core/extraction';
+import { dependents } from '../../core/extraction-dependents';
 import { indexMarks } from '../workspace/marks';
 import { assignHues } from '../workspace/hues';
-import { alike, countDecided, dependents, openFinds } from './queue';
+import { alike, countDecided, openFinds } from './queue';
 
 const TEXT = '许岚任海岳科技董事长。海岳科技收购青禾。';
 const SCHEMA = {

@@ -119,18 +119,6 @@ export function openFinds(source: Source, order: Order): readonly Find[] {
   return placed.sort(COMPARE[order]).map(({ find }) => find);
 }
 
-/** How many links fall with a mention: its relations, events that it triggers, roles that it plays. */
-export function dependents(
-  { relations, events }: Extraction,
-  mentions: readonly Mention[],
-): number {
-  const ids = new Set(mentions.map(({ id }) => id));
-  const linked = relations.filter(({ head, tail }) => ids.has(head) || ids.has(tail)).length;
-  const triggered = events.filter(({ trigger }) => ids.has(trigger)).length;
-  const roles = events.flatMap((event) => (ids.has(event.trigger) ? [] : event.arguments));
-  return linked + triggered + roles.filter(({ mention }) => ids.has(mention)).length;
-}
-
 /**
  * How many finds a person decided about, rejected ones too. One thing under several names is one; triggers
  * and mere arguments go with their events; what another mention took the place of is no decision of its own.

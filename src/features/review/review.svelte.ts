@@ -1,12 +1,13 @@
 /** One find after another: accepted, rejected or skipped; each decision is one step of undo. */
 import type { Pen } from '../../core/decisions';
+import { dependents } from '../../core/extraction-dependents';
 import { toggled } from '../../core/hide-types';
 import { decide } from '../workspace/decide';
 import { indexMarks } from '../workspace/marks';
 import type { Navigation } from '../workspace/navigation.svelte';
 import type { Preferences } from '../workspace/preferences.svelte';
 import type { Workspace } from '../workspace/workspace.svelte';
-import { alike, countDecided, dependents, openFinds, type Find, type Order } from './queue';
+import { alike, countDecided, openFinds, type Find, type Order } from './queue';
 
 /** Below this a find is doubtful. */
 const DOUBTFUL = 0.7;

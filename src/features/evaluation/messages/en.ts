@@ -1,16 +1,20 @@
 /** English messages of the evaluation, which is loaded when it is opened. */
+import { differingEn } from './differing-en';
+import { judgingEn } from './judging-en';
 import type { EvaluationMessages } from './zh';
 
 export const evaluationEn: EvaluationMessages = {
   title: 'Evaluation',
   intro:
-    'Compares what the model found with what a person made of it: precision, recall, and a list of faults.',
+    'Compares what the model found with what a person made of it: precision, recall, and a list of faults. A sample can be judged, and what two people mark differently can be decided.',
   compare: 'Compare',
   sources: {
     done: 'Finished documents: what the model found, and what you made of it',
     decided: 'Documents with decisions: what the model found, and what you made of it',
     run: 'Two files: gold and predictions',
     people: 'Two files: do two people agree',
+    sample: 'A random sample: judge finds one by one, with keys',
+    differences: 'My documents and another person’s file: decide the differences one by one',
   },
   none: {
     done: 'No document is marked as finished. Check one, mark it, and come back.',
@@ -47,4 +51,6 @@ export const evaluationEn: EvaluationMessages = {
   instead: (other) => `other side: ${other}`,
   html: 'Download the report',
   csv: 'Download the faults',
+  judging: judgingEn,
+  differing: differingEn,
 };

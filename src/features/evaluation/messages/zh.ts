@@ -1,15 +1,20 @@
 /** Chinese messages of the evaluation, which is loaded when it is opened. */
 import type { Source } from '../evaluating.svelte';
+import { differingZh } from './differing-zh';
+import { judgingZh } from './judging-zh';
 
 export const evaluationZh = {
   title: '评估',
-  intro: '把模型的结果与人核对过的结果对比，得到准确率、召回率和错误清单。',
+  intro:
+    '把模型的结果与人核对过的结果对比，得到准确率、召回率和错误清单；也可以抽样判断，或逐处决定两人不一致的地方。',
   compare: '对比',
   sources: {
     done: '已完成的文档：模型找到的，与您核对后的',
     decided: '有过核对的文档：模型找到的，与您核对后的',
     run: '两个文件：标准答案与预测',
     people: '两个文件：两个人的标注是否一致',
+    sample: '随机抽样：用按键逐条判断对错',
+    differences: '我的文档与另一人的文件：逐处决定不一致之处',
   } satisfies Record<Source, string>,
   none: {
     done: '还没有文档标为已完成。核对一份文档并标为完成后，再来评估。',
@@ -45,6 +50,8 @@ export const evaluationZh = {
   instead: (other: string): string => `对方：${other}`,
   html: '下载报告',
   csv: '下载错误清单',
+  judging: judgingZh,
+  differing: differingZh,
 };
 
 export type EvaluationMessages = typeof evaluationZh;

@@ -1,12 +1,16 @@
 /** The sentence around a find, cut into pieces, so that what was found can be marked in it. */
-import type { SpanOffsets } from '../../core/edit';
-import { SENTENCE_END } from '../../core/sentence';
-import { graphemeEnd, graphemeStart } from '../../core/text-graphemes';
+import { SENTENCE_END } from './sentence';
+import { graphemeEnd, graphemeStart } from './text-graphemes';
 
 export interface Part {
   readonly text: string;
   /** Which of the spans it is; undefined for what stands between them. */
   readonly span: number | undefined;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Code units on each side that are shown at most. */
@@ -29,7 +33,7 @@ function sentenceEnd(text: string, at: number): number {
 }
 
 /** Joined, the parts are the text from the start of the first sentence to the end of the last, or nearly. */
-export function sentenceParts(text: string, spans: readonly SpanOffsets[]): readonly Part[] {
+export function sentenceParts(text: string, spans: readonly Place[]): readonly Part[] {
   const sorted = spans
     .map((span, index) => ({ ...span, index }))
     .sort((a, b) => a.start - b.start || b.end - a.end);

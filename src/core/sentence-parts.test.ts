@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../../core/any-text.fixture';
+import { anyText } from './any-text.fixture';
 import { sentenceParts } from './sentence-parts';
 
 describe('the sentence of a find', () => {

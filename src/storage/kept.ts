@@ -1,0 +1,25 @@
+/** What a feature keeps between visits and is too large for `localStorage`: one value a key, checked by who reads it. */
+import type { Result } from '../core/result';
+import { withDatabase } from './db';
+import type { StorageFailure } from './failure';
+import { complete } from './transaction';
+
+/** `value` is structured-cloneable, and no reactive proxy. */
+export function keep(key: string, value: unknown): Promise<Result<void, StorageFailure>> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction('kept', 'readwrite');
+    await complete(transaction, transaction.store.put(value, key));
+  });
+}
+
+/** Undefined where nothing was kept. */
+export function kept(key: string): Promise<Result<unknown, StorageFailure>> {
+  return withDatabase((database) => database.get('kept', key));
+}
+
+export function dropKept(keys: readonly string[]): Promise<Result<void, StorageFailure>> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction('kept', 'readwrite');
+    await complete(transaction, Promise.all(keys.map((key) => transaction.store.delete(key))));
+  });
+}
