@@ -107,6 +107,8 @@ export interface Theirs {
 
 export interface DifferencesAsked extends JudgedDocuments {
   readonly theirs: readonly AnnotatedDocument[];
+  /** `settledKeys` of what was decided before. */
+  readonly settled: ReadonlySet<string>;
 }
 
 export interface DifferencesView {

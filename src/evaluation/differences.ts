@@ -39,8 +39,29 @@ export interface BothSides {
 
 type Relating = Exclude<DifferenceKind, 'mine' | 'theirs' | 'mixed'>;
 
-/** In the order of kinds, then of the text. `types`: of entities; mentions of others are parts of events. */
-export function differencesOf(sides: BothSides, types: ReadonlySet<string>): readonly Difference[] {
+export interface DifferenceOptions {
+  /** Of entities; mentions of others are parts of events. */
+  readonly types: ReadonlySet<string>;
+  /** `settledKeys` of what was decided before: it is no difference any more, whatever is beside it now. */
+  readonly settled: ReadonlySet<string>;
+}
+
+const sideKey = (document: string, side: 'mine' | 'theirs', item: string): string =>
+  JSON.stringify([document, side, item]);
+
+/** What is settled once a difference was decided. */
+export function settledKeys({ document, mine, theirs }: Difference): readonly string[] {
+  return [
+    ...mine.items.map((item) => sideKey(document, 'mine', itemKey(item))),
+    ...theirs.items.map((item) => sideKey(document, 'theirs', itemKey(item))),
+  ];
+}
+
+/** In the order of kinds, then of the text. */
+export function differencesOf(
+  sides: BothSides,
+  { types, settled }: DifferenceOptions,
+): readonly Difference[] {
   return ITEM_KINDS.flatMap((kind) => {
     const of = (extraction: Extraction): ReadonlyMap<string, Item> =>
       new Map(
@@ -49,8 +70,11 @@ export function differencesOf(sides: BothSides, types: ReadonlySet<string>): rea
           .map((item) => [itemKey(item), item]),
       );
     const [mine, theirs] = [of(sides.mine), of(sides.theirs)];
-    const onlyMine = [...mine].filter(([key]) => !theirs.has(key)).map(([, item]) => item);
-    const onlyTheirs = [...theirs].filter(([key]) => !mine.has(key)).map(([, item]) => item);
+    const only = (side: 'mine' | 'theirs', own: typeof mine, other: typeof mine): Item[] =>
+      [...own]
+        .filter(([key]) => !other.has(key) && !settled.has(sideKey(sides.id, side, key)))
+        .map(([, item]) => item);
+    const [onlyMine, onlyTheirs] = [only('mine', mine, theirs), only('theirs', theirs, mine)];
     return groupsOf(onlyMine, onlyTheirs)
       .map((group) => differenceOf(sides, group))
       .sort((a, b) => startOf(a) - startOf(b));

@@ -10,7 +10,7 @@ import { eachOwn, type LoadDocuments } from './own-documents';
 /** On both sides what is shown at the threshold: decided or not. */
 export async function ownDifferences(
   load: LoadDocuments,
-  { documents: ids, threshold, theirs }: DifferencesAsked,
+  { documents: ids, threshold, theirs, settled }: DifferencesAsked,
 ): Promise<DifferencesView> {
   const texts = new Set(theirs.map(({ text }) => text));
   const own: AnnotatedDocument[] = [];
@@ -27,7 +27,7 @@ export async function ownDifferences(
   const types = entityTypes(pairs.flatMap(({ gold, predicted }) => [gold, predicted]));
   return {
     differences: pairs.flatMap(({ id, text, gold, predicted }) =>
-      differencesOf({ id, text, mine: gold, theirs: predicted }, types),
+      differencesOf({ id, text, mine: gold, theirs: predicted }, { types, settled }),
     ),
     partners: pairs.map(({ id, predicted }) => [id, indexes.get(predicted) ?? 0] as const),
     theirsAlone: predictedAlone,

@@ -3,7 +3,7 @@ import { shownOf, type Document } from '../../../core/document';
 import type { PickedFile } from '../../../core/file/picked-file';
 import { filterByScore } from '../../../core/filter';
 import type { DifferencesView, Theirs } from '../../../evaluation/contract';
-import { differencesOf, type Difference } from '../../../evaluation/differences';
+import { differencesOf, settledKeys, type Difference } from '../../../evaluation/differences';
 import { settle, type Choice } from '../../../evaluation/settle';
 import type { StorageFailure } from '../../../storage/failure';
 import { dropKept, keep, kept } from '../../../storage/kept';
@@ -24,7 +24,13 @@ interface Other extends Theirs {
 /** The newest comes last; `made` undefined: nothing had to be changed. */
 interface Step {
   readonly difference: Difference;
+  readonly document: Document;
   readonly made: Made | undefined;
+}
+
+interface KeptProgress {
+  readonly decided: number;
+  readonly settled: ReadonlySet<string>;
 }
 
 const OTHER = 'other-person';
@@ -47,9 +53,10 @@ export class Differing {
   /** The last decision could not be taken back. */
   stuck = $state.raw(false);
   readonly open = $derived.by(() =>
-    (this.view?.differences ?? []).filter(({ key }) => !this.#settled.has(key)),
+    (this.view?.differences ?? []).filter(({ key }) => !this.#pending.has(key)),
   );
-  readonly decided = $derived.by(() => this.#settled.size);
+  /** Since the files were chosen. */
+  decided = $state.raw(0);
   /** Left, and not in a document that another tab edits. */
   readonly free = $derived.by(() =>
     this.open.filter(({ document }) => !this.elsewhere.has(document)),
@@ -62,7 +69,10 @@ export class Differing {
   readonly canGoBack = $derived.by(() => this.#steps.length > 0);
   readonly #evaluating: Pick<Evaluating, 'ask'>;
   readonly #ports: DifferingPorts;
-  #settled = $state.raw<ReadonlySet<string>>(new Set());
+  /** Items of both sides that were decided about. */
+  #settled: ReadonlySet<string> = new Set();
+  /** Differences whose decision is on its way to their documents. */
+  #pending = $state.raw<ReadonlySet<string>>(new Set());
   #later = $state.raw<ReadonlySet<string>>(new Set());
   #at = $state.raw<string | undefined>();
   #steps = $state.raw<readonly (Step | { readonly later: string })[]>([]);
@@ -77,8 +87,9 @@ export class Differing {
     const [other, settled] = await Promise.all([kept(OTHER), kept(SETTLED)]);
     this.failure = other.ok ? undefined : other.error;
     this.other = other.ok ? (other.value as Other | undefined) : undefined;
-    const keys = settled.ok ? (settled.value as readonly string[] | undefined) : undefined;
-    this.#settled = new Set(keys);
+    const progress = settled.ok ? (settled.value as KeptProgress | undefined) : undefined;
+    this.#settled = progress?.settled ?? new Set();
+    this.decided = progress?.decided ?? 0;
     if (this.other !== undefined) await this.refresh();
     this.ready = true;
   }
@@ -89,6 +100,7 @@ export class Differing {
     if (read === undefined) return;
     this.other = { ...read, name: files.map(({ path }) => path).join('、') };
     this.#settled = new Set();
+    this.decided = 0;
     this.#later = new Set();
     this.#steps = [];
     await this.refresh();
@@ -105,8 +117,9 @@ export class Differing {
     await library.keeper.flush();
     const documents = library.summaries.map(({ id }) => id);
     const { threshold } = workspace;
+    const settled = this.#settled;
     this.view = await this.#evaluating.ask((api) =>
-      api.differences({ documents, theirs, threshold }),
+      api.differences({ documents, theirs, threshold, settled }),
     );
     const busy = new Set<string>();
     for (const id of new Set(this.view?.differences.map(({ document }) => document))) {
@@ -120,7 +133,7 @@ export class Differing {
     const { current } = this;
     if (current === undefined) return;
     this.stuck = false;
-    this.#settle(current.key, true);
+    this.#pending = new Set([...this.#pending, current.key]);
     this.#at = undefined;
     this.#then(() => this.#decide(current, choice));
   }
@@ -152,14 +165,14 @@ export class Differing {
     return this.#queue;
   }
 
-  async #takeBack({ difference, made }: Step): Promise<void> {
-    if (made !== undefined) {
-      const document = await takeBackStored(this.#ports, made);
-      this.stuck = document === undefined;
-      if (document === undefined) return;
-      this.#compareAgain(document);
-    }
-    this.#settle(difference.key, false);
+  async #takeBack({ difference, document, made }: Step): Promise<void> {
+    const before = made === undefined ? document : await takeBackStored(this.#ports, made);
+    this.stuck = before === undefined;
+    if (before === undefined) return;
+    const keys = new Set(settledKeys(difference));
+    this.#settled = new Set([...this.#settled].filter((key) => !keys.has(key)));
+    this.decided -= 1;
+    this.#compareAgain(before);
     this.#at = difference.key;
     await this.#keep();
   }
@@ -172,14 +185,16 @@ export class Differing {
       const decider = { name: this.#ports.name(), now: Date.now(), model, newId };
       return settle(document, difference, choice, decider, { source, threshold });
     });
-    if (done === undefined) {
-      this.#settle(difference.key, false);
-      this.elsewhere = new Set([...this.elsewhere, difference.document]);
-      return;
+    if (done === undefined) this.elsewhere = new Set([...this.elsewhere, difference.document]);
+    else {
+      this.#settled = new Set([...this.#settled, ...settledKeys(difference)]);
+      this.decided += 1;
+      this.#steps = [...this.#steps, { difference, ...done }];
+      this.#compareAgain(done.document);
     }
-    this.#steps = [...this.#steps, { difference, made: done.made }];
-    this.#compareAgain(done.document);
-    await this.#keep();
+    const { key } = difference;
+    this.#pending = new Set([...this.#pending].filter((other) => other !== key));
+    if (done !== undefined) await this.#keep();
   }
 
   /** Other differences of the document may have gone or changed with a decision. */
@@ -191,7 +206,7 @@ export class Differing {
     const { threshold } = this.#ports.workspace;
     const mine = filterByScore(shownOf(document).extraction, threshold);
     const sides = { id, text, mine, theirs: filterByScore(theirs.extraction, threshold) };
-    const found = differencesOf(sides, view.types);
+    const found = differencesOf(sides, { types: view.types, settled: this.#settled });
     const at = view.differences.findIndex(({ document: own }) => own === id);
     const others = view.differences.filter(({ document: own }) => own !== id);
     const place = at < 0 ? others.length : at;
@@ -199,15 +214,10 @@ export class Differing {
     this.view = { ...view, differences };
   }
 
-  #settle(key: string, settled: boolean): void {
-    const keys = new Set(this.#settled);
-    if (settled) keys.add(key);
-    else keys.delete(key);
-    this.#settled = keys;
-  }
-
   async #keep(): Promise<void> {
-    const stored = await keep(SETTLED, [...this.#settled]);
+    const { decided } = this;
+    const progress: KeptProgress = { decided, settled: this.#settled };
+    const stored = await keep(SETTLED, progress);
     this.failure = stored.ok ? undefined : stored.error;
   }
 
