@@ -1,5 +1,4 @@
 /** Stored documents for tests of what is gone through one by one, and a page that has one of them open. */
-import { deleteDB } from 'idb';
 import { newDocument, shownOf, type Document } from '../../core/document';
 import type { Mention } from '../../core/extraction';
 import { ok } from '../../core/result';
@@ -38,13 +37,25 @@ const client: RunClient = {
   }),
 };
 
+function wipe(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('chinchilla');
+    request.onsuccess = () => {
+      resolve();
+    };
+    request.onerror = () => {
+      reject(new Error('not deleted'));
+    };
+  });
+}
+
 /** In an empty database. `busy`: another tab edits them. The page has a document of its own open. */
 export async function store(
   documents: readonly Document[],
   busy: readonly string[] = [],
 ): Promise<DifferingPorts> {
   await closeDatabase();
-  await deleteDB('chinchilla');
+  await wipe();
   await addDocuments(documents);
   const workspace = new Workspace({
     ...{ client, instructions: () => ({}) as never, typingDelay: () => 50 },
