@@ -1,7 +1,7 @@
 /** Which engine `extract` reads with: the built-in model, a server, or batches of questions for one. */
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
-import type { AskedForm } from '../../worker/remote/read-window';
+import type { AskedForm } from '../../src/engine/contract/remote';
 import { normaliseAddress, type AddressCode } from '../../src/engine/models/server-address';
 
 const FORMS = ['auto', 'lines', 'grammar', 'json'] as const;

@@ -3,11 +3,12 @@ import { createConstraint } from '../../src/answer/constraint/constraint';
 import type { Extraction, Issue } from '../../src/core/extraction';
 import { groundFrames } from '../../src/answer/ground';
 import type { Question } from '../../src/answer/instruction/question';
-import type { ChatEngine, ChatRequest, TokenProcessor } from './chat-engine';
+import type { ChatEngine, ChatRequest } from './chat-engine';
 import { ConstrainedProcessor } from './constrained-processor';
 import { scoreFinds } from './score-finds';
 import { ScoredAnswer } from './scored-answer';
 import type { UsageSum } from './usage-sum';
+import { watchAnswer } from './watch-answer';
 
 export interface Asked {
   /** Of the chunk alone. */
@@ -15,27 +16,6 @@ export interface Asked {
   readonly question: Question;
   readonly request: ChatRequest;
   readonly usage?: UsageSum | undefined;
-}
-
-/** Ends the answer with the token being made once it is over or cancelled; `resetState` after the answer has begun must not lose it. */
-function watch(
-  processor: ConstrainedProcessor,
-  engine: ChatEngine,
-  isCancelled: () => boolean,
-): TokenProcessor {
-  let begun = false;
-  return {
-    processLogits: (logits) => processor.processLogits(logits),
-    processSampledToken: (token) => {
-      begun = true;
-      processor.processSampledToken(token);
-      // The engine may not know the token that ended the answer, or have nothing left to write.
-      if (processor.over || isCancelled()) engine.interrupt();
-    },
-    resetState: () => {
-      if (!begun) processor.resetState();
-    },
-  };
 }
 
 function ground({ text, question }: Asked, answer: ScoredAnswer): Extraction {
@@ -83,7 +63,7 @@ export async function askQuestion(
   const scoreLine = (line: number): number | undefined =>
     processor.used ? processor.scoreLine(line) : undefined;
   const answer = new ScoredAnswer(question, scoreLine);
-  for await (const piece of engine.chat(request, watch(processor, engine, isCancelled))) {
+  for await (const piece of engine.chat(request, watchAnswer(processor, engine, isCancelled))) {
     // The bytes of the tokens are surer than the stream, which also holds an empty think block.
     const written = processor.used ? processor.takeText() : piece;
     if (answer.push(written)) onFinds(ground(asked, answer));

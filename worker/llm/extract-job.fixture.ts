@@ -2,7 +2,8 @@
 import type { Extraction } from '../../src/core/extraction';
 import { EMPTY_SCHEMA, type Schema } from '../../src/core/schema';
 import type { ChatEngine } from './chat-engine';
-import { extractChunk, type ChunkTask } from './llm-extract';
+import type { ChunkTask } from './chunk-task';
+import { extractChunk } from './llm-extract';
 import { TEXTS } from './question.fixture';
 import { ScriptedChatEngine, type Script } from './scripted-chat-engine.fixture';
 import { fakeTable } from './tokenizer-file.fixture';

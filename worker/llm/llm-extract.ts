@@ -1,30 +1,21 @@
 /** Extraction by a language model: a chunk's questions one by one, each answer grounded in the text. */
-import type { Extraction } from '../../src/core/extraction';
-import type { Question } from '../../src/answer/instruction/question';
-import { planQuestions } from '../../src/answer/instruction/plan-questions';
+import { agree } from '../../src/answer/agreement';
+import { ordersOf, planQuestions } from '../../src/answer/instruction/plan-questions';
 import { buildPrompt } from '../../src/answer/instruction/prompt';
+import type { Question } from '../../src/answer/instruction/question';
+import type { JoinedTypes } from '../../src/answer/parse/types';
+import { EMPTY_EXTRACTION, type Extraction } from '../../src/core/extraction';
 import { createMerger } from '../../src/core/merge';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Failure } from '../../src/engine/contract/extractor';
-import type { Task } from '../../src/engine/contract/task';
 import { classifyFailure } from '../failure';
 import { askQuestion } from './ask-question';
-import type { ChatEngine } from './chat-engine';
-import { estimateTokens } from './token-estimate';
-import type { AnswerUsage, UsageSum } from './usage-sum';
-
-/** No chunk has so much to say; a model that repeats itself would go on. */
-const MOST_ANSWER_TOKENS = 1024;
-/** With less room than this an answer is not worth beginning. */
-const LEAST_ANSWER_TOKENS = 128;
+import { askTypes } from './ask-types';
+import type { ChatEngine, ChatRequest } from './chat-engine';
+import type { ChunkTask } from './chunk-task';
+import { fitRequest } from './fit-request';
 
 const CANCELLED: Failure = { code: 'cancelled', detail: 'cancelled by its caller' };
-
-/** The text is the chunk's alone. */
-export interface ChunkTask extends Required<Omit<Task, 'windows'>> {
-  /** Adds what the answers cost. */
-  readonly usage?: UsageSum;
-}
 
 function merge({ text }: ChunkTask, found: readonly Extraction[]): Extraction {
   const [start, end] = [0, text.length];
@@ -50,31 +41,59 @@ function overflow({ text }: ChunkTask, question: Question, why: string): Extract
   return { mentions: [], relations: [], events: [], issues: [issue] };
 }
 
-async function answer(
+/** Where the examples do not fit, without them. */
+function requestFor(
   engine: ChatEngine,
   { text, instructions, usage }: ChunkTask,
   question: Question,
-  onFinds: (finds: Extraction) => void,
+): Result<ChatRequest, Failure> {
+  const request = fitRequest(engine, buildPrompt(question, text, instructions), usage);
+  if (request.ok || instructions.examples === undefined) return request;
+  const { examples: _left, ...others } = instructions;
+  return fitRequest(engine, buildPrompt(question, text, others), usage);
+}
+
+/** In both orders of its labels where the task says so. */
+async function answer(
+  engine: ChatEngine,
+  task: ChunkTask,
+  question: Question,
+  onFinds: (finds: readonly Extraction[]) => void,
   isCancelled: () => boolean,
 ): Promise<Result<Extraction, Failure>> {
+  const { text, instructions, usage } = task;
+  const found: Extraction[] = [];
   try {
-    const messages = buildPrompt(question, text, instructions);
-    const used = estimateTokens(engine.tokens, messages);
-    const room = engine.contextTokens - used;
-    if (room < LEAST_ANSWER_TOKENS) {
-      const detail = `about ${used} of ${engine.contextTokens} tokens`;
-      return err({ code: 'context-overflow', detail });
+    for (const ordered of ordersOf(question, instructions.asking?.bothOrders)) {
+      const request = requestFor(engine, task, ordered);
+      if (!request.ok) return request;
+      const asked = { text, question: ordered, request: request.value, usage };
+      const onPart = (finds: Extraction): void => {
+        // Until the second answer is whole, nobody knows what it agrees to.
+        onFinds([...found, finds]);
+      };
+      found.push(await askQuestion(engine, asked, onPart, isCancelled));
+      if (isCancelled()) break;
     }
-    const request = {
-      messages,
-      maxTokens: Math.min(room, MOST_ANSWER_TOKENS),
-      onUsage: (cost: AnswerUsage) => usage?.add(cost),
-    };
-    const asked = { text, question, request, usage };
-    return ok(await askQuestion(engine, asked, onFinds, isCancelled));
+    return ok(found.reduce(agree));
   } catch (error) {
     return err(classifyFailure(error));
   }
+}
+
+/** What of the schema to ask for, and what went wrong with the question about that. */
+async function choose(
+  engine: ChatEngine,
+  task: ChunkTask,
+  isCancelled: () => boolean,
+): Promise<Result<JoinedTypes, Failure>> {
+  if (task.instructions.asking?.typesFirst === true) return askTypes(engine, task, isCancelled);
+  return ok({ only: undefined, issues: [] });
+}
+
+function issuesOf({ text }: ChunkTask, { issues }: JoinedTypes): Extraction {
+  const [start, end] = [0, text.length];
+  return { ...EMPTY_EXTRACTION, issues: issues.map((issue) => ({ ...issue, start, end })) };
 }
 
 /**
@@ -89,12 +108,14 @@ export async function extractChunk(
   onPartial: (finds: Extraction) => void,
   isCancelled: () => boolean,
 ): Promise<Result<Extraction, Failure>> {
-  const done: Extraction[] = [];
-  const waiting = [...planQuestions(task.schema)];
+  const chosen = await choose(engine, task, isCancelled);
+  if (!chosen.ok) return chosen;
+  const done: Extraction[] = [issuesOf(task, chosen.value)];
+  const waiting = [...planQuestions(task.schema, { only: chosen.value.only })];
   for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) {
     if (isCancelled()) return err(CANCELLED);
-    const onFinds = (finds: Extraction): void => {
-      onPartial(merge(task, [...done, finds]));
+    const onFinds = (finds: readonly Extraction[]): void => {
+      onPartial(merge(task, [...done, ...finds]));
     };
     const answered = await answer(engine, task, question, onFinds, isCancelled);
     if (answered.ok) {

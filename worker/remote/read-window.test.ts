@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { QUESTIONS, SCHEMA, TEXTS } from '../llm/question.fixture';
 import { RemoteClient } from './client';
-import { readAnswer, readDocument } from './read-window';
+import { readAnswer } from './plan-document';
+import { readDocument } from './read-window';
 import { Slots } from './slots';
 import { chunk, send, startScripted, stream, type ScriptedServer } from './scripted-server.fixture';
 

@@ -3,6 +3,7 @@
  * and roles come from closed lists; a mention is any line, as the grammar does not know the text.
  */
 import type { Question, QuestionLabel } from '../instruction/question';
+import type { TypesQuestion } from '../instruction/types-question';
 
 /** Names hold no control characters. */
 function quoted(text: string): string {
@@ -14,6 +15,13 @@ function childrenOf({ task }: Question, { roles }: QuestionLabel): string {
   if (task === 're') return ' (">" mention)+';
   if (task !== 'ee' || roles.length === 0) return '';
   return ` (">" (${roles.map((role) => quoted(`${role}：`)).join(' | ')}) mention)*`;
+}
+
+/** Of an answer that names types and nothing else; `undefined` where there are none. */
+export function typesGrammarOf({ labels }: TypesQuestion): string | undefined {
+  if (labels.length === 0) return undefined;
+  const any = labels.map(({ name }) => quoted(`#${name}`)).join(' | ');
+  return `root ::= ((${any}) "\\n")*`;
 }
 
 /** `undefined` where there is nothing to choose from. */

@@ -1,5 +1,6 @@
 /** The JSON form of an answer as a schema that servers read. Strict ones want every field, and no other. */
 import type { InstructionTask, Question } from '../instruction/question';
+import type { TypesQuestion } from '../instruction/types-question';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -32,4 +33,10 @@ export function jsonSchemaOf({ task, labels }: Question): JsonSchema | undefined
   const roles = [...new Set(labels.flatMap((label) => label.roles))];
   const type = oneOf(labels.map(({ name }) => name));
   return objectOf({ items: listOf(objectOf({ type, ...fieldsOf(task, roles) })) });
+}
+
+/** Of an answer that names types and nothing else; `undefined` where there are none. */
+export function typesJsonSchemaOf({ labels }: TypesQuestion): JsonSchema | undefined {
+  if (labels.length === 0) return undefined;
+  return objectOf({ items: listOf(objectOf({ type: oneOf(labels.map(({ name }) => name)) })) });
 }

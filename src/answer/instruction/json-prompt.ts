@@ -1,7 +1,8 @@
 /** What is said to servers that take a JSON schema and no grammar: the answer is a list of items. */
+import { writeExamples } from './examples/write';
 import { listLabels } from './label-list';
 import { fillIn, type ChatMessages } from './prompt';
-import type { InstructionLanguage, InstructionTask, Question } from './question';
+import type { Instructions, InstructionTask, Question } from './question';
 
 const ZH: Readonly<Record<InstructionTask, string>> = {
   ner: `从文本中找出下列类型的实体，照抄原文，一字不改。
@@ -73,8 +74,11 @@ Text:
 export function buildJsonPrompt(
   question: Question,
   chunkText: string,
-  language: InstructionLanguage,
+  instructions: Instructions,
 ): ChatMessages {
+  const { language } = instructions;
   const wording = (language === 'zh' ? ZH : EN)[question.task];
-  return fillIn(wording, listLabels(question, language, 'json'), chunkText);
+  const labels = listLabels(question, language, 'json');
+  const examples = writeExamples(question, chunkText, instructions, 'json');
+  return fillIn(wording, { labels, examples, text: chunkText });
 }

@@ -1,11 +1,13 @@
 /** Spreads a schema over questions of a few labels each: a small model loses its way among many. */
-import type { InstructionTask, Question, QuestionLabel } from './question';
+import type { InstructionTask, Question, QuestionLabel, SchemaType } from './question';
 import type { EventType, RelationType, Schema } from '../../core/schema';
 import { distinctNames, lineName, roleNames } from './label-names';
 
 interface PlanOptions {
   /** At least 1. */
   readonly labelsPerQuestion?: number;
+  /** The types of this schema to ask for; absent: all. Names are those that all types together have. */
+  readonly only?: ReadonlySet<SchemaType> | undefined;
 }
 
 const DEFAULT_LABELS = 6;
@@ -86,18 +88,30 @@ function batchGroups(
   return batches;
 }
 
+/** The labels of all types by task, each with a name of its own within its task. */
+export function planLabels(
+  schema: Schema,
+): readonly { readonly task: InstructionTask; readonly labels: readonly QuestionLabel[] }[] {
+  return [
+    { task: 'ner', labels: entityLabels(schema) },
+    { task: 're', labels: relationLabels(schema) },
+    { task: 'ee', labels: eventLabels(schema) },
+  ];
+}
+
 /** Entities, then relations with those of one head type together, then events; every type once. */
 export function planQuestions(schema: Schema, options: PlanOptions = {}): readonly Question[] {
-  const { labelsPerQuestion = DEFAULT_LABELS } = options;
+  const { labelsPerQuestion = DEFAULT_LABELS, only } = options;
   if (!(labelsPerQuestion >= 1)) throw new RangeError('labelsPerQuestion must be at least 1');
-  const ask = (
-    task: InstructionTask,
-    groups: readonly (readonly QuestionLabel[])[],
-  ): readonly Question[] =>
-    batchGroups(groups, labelsPerQuestion).map((labels) => ({ task, labels }));
-  return [
-    ...ask('ner', [entityLabels(schema)]),
-    ...ask('re', byHead(relationLabels(schema))),
-    ...ask('ee', [eventLabels(schema)]),
-  ];
+  return planLabels(schema).flatMap(({ task, labels }) => {
+    const asked = labels.filter(({ source }) => only?.has(source.type) ?? true);
+    const groups = task === 're' ? byHead(asked) : [asked];
+    return batchGroups(groups, labelsPerQuestion).map((batch) => ({ task, labels: batch }));
+  });
+}
+
+/** The question as it is, and where the order of its labels can change the answer, with them reversed. */
+export function ordersOf(question: Question, both = false): readonly Question[] {
+  if (!both || question.labels.length < 2) return [question];
+  return [question, { ...question, labels: question.labels.toReversed() }];
 }

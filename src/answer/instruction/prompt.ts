@@ -1,6 +1,7 @@
 /** What is said to the model for one question about one chunk. */
 import type { Instructions, Question } from './question';
 import { isBlank } from '../../core/text';
+import { writeExamples } from './examples/write';
 import { listLabels } from './label-list';
 import { shippedInstruction } from './wording';
 
@@ -11,7 +12,7 @@ interface ChatMessage {
 
 export type ChatMessages = readonly ChatMessage[];
 
-const PLACEHOLDER = /\{(labels|text)\}/gu;
+const PLACEHOLDER = /\{(labels|examples|text)\}/gu;
 
 /** A part that the wording has no place for is appended, the text last. */
 function withPlaces(wording: string): string {
@@ -19,10 +20,33 @@ function withPlaces(wording: string): string {
   return [wording, ...missing].join('\n\n');
 }
 
+/** Examples that the wording has no place for stand in front of the paragraph that holds the text. */
+function withExamplePlace(wording: string): string {
+  if (wording.includes('{examples}')) return wording;
+  const paragraph = wording.lastIndexOf('\n\n', wording.indexOf('{text}'));
+  const before = paragraph < 0 ? '' : `${wording.slice(0, paragraph)}\n`;
+  const after = paragraph < 0 ? `\n\n${wording}` : wording.slice(paragraph);
+  return `${before}{examples}${after}`;
+}
+
+export interface PromptParts {
+  readonly labels: string;
+  /** May be empty. */
+  readonly examples?: string;
+  /** Of the window. */
+  readonly text: string;
+}
+
 /** What is filled in is never read as a placeholder. */
-export function fillIn(wording: string, labels: string, chunkText: string): ChatMessages {
-  const content = withPlaces(wording).replaceAll(PLACEHOLDER, (_, place) =>
-    place === 'labels' ? labels : chunkText,
+export function fillIn(
+  wording: string,
+  { labels, examples = '', text }: PromptParts,
+): ChatMessages {
+  const placed = withPlaces(wording);
+  const filled: Readonly<Record<string, string>> = { labels, examples, text };
+  const content = (examples === '' ? placed : withExamplePlace(placed)).replaceAll(
+    PLACEHOLDER,
+    (_, place: string) => filled[place] ?? '',
   );
   return [{ role: 'user', content }];
 }
@@ -31,9 +55,12 @@ export function fillIn(wording: string, labels: string, chunkText: string): Chat
 export function buildPrompt(
   question: Question,
   chunkText: string,
-  { language, texts }: Instructions,
+  instructions: Instructions,
 ): ChatMessages {
+  const { language, texts } = instructions;
   const own = texts[question.task] ?? '';
   const wording = isBlank(own) ? shippedInstruction(question.task, language) : own;
-  return fillIn(wording, listLabels(question, language, 'lines'), chunkText);
+  const labels = listLabels(question, language, 'lines');
+  const examples = writeExamples(question, chunkText, instructions, 'lines');
+  return fillIn(wording, { labels, examples, text: chunkText });
 }

@@ -5,7 +5,7 @@ import { trimmed } from './line';
 export type LabelReader = (text: string) => QuestionLabel | undefined;
 
 /** The exact name comes first: a name may itself begin with a mark or hold a colon. */
-export function createLabelReader({ labels }: Question): LabelReader {
+export function createLabelReader({ labels }: Pick<Question, 'labels'>): LabelReader {
   const byName = new Map(labels.map((label) => [label.name, label]));
   return (text) => {
     const bare = trimmed(text.replace(/^[#＃]+/u, ''));

@@ -1,4 +1,5 @@
 /** One extraction of one text: what is known at once, the rest as it is read, at a pace the page can draw. */
+import type { DecidedItems } from '../../core/decided';
 import type { Extraction } from '../../core/extraction';
 import { ok, type Result } from '../../core/result';
 import type { ExtractHandle, ExtractorClient } from '../client/client';
@@ -8,12 +9,15 @@ import type { Task } from '../contract/task';
 import { PAGE_CLOCK, type Clock } from './clock';
 import { contextOf, FindsCache } from './finds-cache';
 import { Gathering } from './gathering';
+import { withOwnExamples } from './own-examples';
 import { Pace } from './pace';
 import { planRun, type KnownWindow } from './plan';
 
 export interface RunRequest {
   /** All windows of its text are gathered; only those that the cache lacks are read. */
   readonly task: Task;
+  /** Of the text: a large model is shown some as examples, where the task's instructions ask for that. */
+  readonly items?: DecidedItems;
   /** Still true of this text; shown where the run has not come yet. */
   readonly stale: Extraction;
   /** Windows' finds are looked up in it and put into it. Absent: one for this run alone. */
@@ -47,7 +51,7 @@ const SLICE = 8;
 type RunPhase = 'gathering' | 'reading' | 'over';
 
 export class ExtractionRun {
-  readonly #request: RunRequest;
+  readonly #task: Task;
   readonly #events: RunEvents;
   readonly #clock: Clock;
   readonly #cache: FindsCache;
@@ -67,8 +71,9 @@ export class ExtractionRun {
   #outcome: Result<JobSummary, Failure> | undefined;
 
   constructor(client: RunClient, request: RunRequest, events: RunEvents, clock: Clock) {
-    const { task, stale, cache = new FindsCache(), near = 0 } = request;
-    this.#request = request;
+    const { items, stale, cache = new FindsCache(), near = 0 } = request;
+    const task = withOwnExamples(request.task, items);
+    this.#task = task;
     this.#events = events;
     this.#clock = clock;
     this.#cache = cache;
@@ -95,7 +100,7 @@ export class ExtractionRun {
   }
 
   #readMissing(client: RunClient, windows: NonNullable<Task['windows']>): void {
-    const { task } = this.#request;
+    const task = this.#task;
     const asked = this.#known.length === 0 ? task : { ...task, windows };
     this.#handle = client.extract(asked, (chunk) => {
       if (this.#phase !== 'over') this.#take(chunk);
@@ -136,7 +141,7 @@ export class ExtractionRun {
       this.#gathering.add(chunk, extraction);
       this.#read += 1;
       const window = this.#reading.text.slice(chunk.start, chunk.end);
-      this.#cache.put(contextOf(model, this.#request.task), window, extraction);
+      this.#cache.put(contextOf(model, this.#task), window, extraction);
     }
     this.#unread = count - index - (partial === true ? 0 : 1);
     if (this.#phase === 'reading') this.#pace.ask();

@@ -216,12 +216,12 @@ export class Workspace {
   }
 
   #request(): RunRequest | undefined {
-    const { text, schema, predictions } = this.document;
+    const { text, items, schema, predictions } = this.document;
     const empty = this.tooLong || isBlank(text) || hasErrors(checkSchema(schema));
     if (empty || this.readOnly) return undefined;
     const stale = predictions?.extraction ?? EMPTY_EXTRACTION;
     const task = { text, schema: askedOf(schema), instructions: this.#options.instructions() };
-    return { task, stale };
+    return { task, items, stale };
   }
 
   #take(extraction: Extraction, complete: boolean): void {

@@ -2,7 +2,8 @@
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../../src/core/result';
-import { chatOf, type AskedForm } from '../../../worker/remote/read-window';
+import type { AskedForm } from '../../../src/engine/contract/remote';
+import { chatOf } from '../../../worker/remote/plan-document';
 import { chatBody, type ServerKind } from '../../../worker/remote/request';
 import { documentsOf } from '../documents';
 import { formOfRows, type EmitBatch } from '../engine-options';

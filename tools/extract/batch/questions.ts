@@ -2,8 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Instructions } from '../../../src/answer/instruction/question';
 import type { Schema } from '../../../src/core/schema';
-import { planDocument, type PlannedDocument } from '../../../worker/remote/read-window';
-import type { AskedForm, WindowQuestion } from '../../../worker/remote/read-window';
+import type { AskedForm } from '../../../src/engine/contract/remote';
+import {
+  planDocument,
+  type PlannedDocument,
+  type WindowQuestion,
+} from '../../../worker/remote/plan-document';
 
 /** Those that ship, for servers and batches alike. */
 export const INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };

@@ -1,7 +1,7 @@
 /** Makes of a batch's answers the lines that asking the server would have made. */
 import { err, ok, type Result } from '../../../src/core/result';
 import type { Schema } from '../../../src/core/schema';
-import type { AskedForm } from '../../../worker/remote/read-window';
+import type { AskedForm } from '../../../src/engine/contract/remote';
 import type { ChatAnswer } from '../../../worker/remote/response';
 import { documentsOf } from '../documents';
 import { formOfRows, type ReadBatch } from '../engine-options';

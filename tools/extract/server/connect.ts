@@ -1,7 +1,7 @@
 /** Opens a server before the first text is sent: its key, its models, and the form of its answers. */
 import { err, ok, type Result } from '../../../src/core/result';
 import { isUsableKey, RemoteClient, type ClientOptions } from '../../../worker/remote/client';
-import type { AskedForm } from '../../../worker/remote/read-window';
+import type { AskedForm } from '../../../src/engine/contract/remote';
 import type { RemoteCode } from '../../../worker/remote/remote-failure';
 import { jsonKindOf } from '../../../src/engine/contract/remote';
 import { serverKindOf, type ServerKind } from '../../../worker/remote/request';

@@ -1,10 +1,7 @@
 /** Reads documents by a server, several at one time. */
 import { err, ok, type Result } from '../../../src/core/result';
-import {
-  readDocument,
-  type AskedForm,
-  type RemoteReader,
-} from '../../../worker/remote/read-window';
+import type { AskedForm } from '../../../src/engine/contract/remote';
+import { readDocument, type RemoteReader } from '../../../worker/remote/read-window';
 import { Slots } from '../../../worker/remote/slots';
 import { INSTRUCTIONS } from '../batch/questions';
 import { documentsOf } from '../documents';

@@ -8,8 +8,10 @@ import {
   instructionsOf,
   parseInstructionEdits,
   withLanguage,
+  withSwitch,
   withText,
   type InstructionEdits,
+  type Switch,
 } from './instruction-edits';
 import { recall, remember } from '../../workspace/remembered';
 
@@ -22,6 +24,14 @@ export class InstructionDrafts {
 
   chooseLanguage(language: InstructionLanguage): void {
     this.#keep(withLanguage(this.#edits, language));
+  }
+
+  isOn(name: Switch): boolean {
+    return this.instructions.asking?.[name] === true;
+  }
+
+  turn(name: Switch, on: boolean): void {
+    this.#keep(withSwitch(this.#edits, name, on));
   }
 
   /** Without a text, back to the wording that ships with the app. */

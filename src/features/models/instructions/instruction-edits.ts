@@ -1,5 +1,6 @@
 /** A person's own wording of the instructions, by language and task. */
 import type {
+  Asking,
   InstructionLanguage,
   Instructions,
   InstructionTask,
@@ -8,18 +9,28 @@ import type {
 export const INSTRUCTION_TASKS: readonly InstructionTask[] = ['ner', 're', 'ee'];
 export const INSTRUCTION_LANGUAGES: readonly InstructionLanguage[] = ['zh', 'en'];
 
+export type Switch = keyof Asking;
+export const SWITCHES: readonly Switch[] = ['typesFirst', 'ownExamples', 'bothOrders'];
+
 export interface InstructionEdits {
   /** The language in which the model is told. */
   readonly language: InstructionLanguage;
   readonly zh: Instructions['texts'];
   readonly en: Instructions['texts'];
+  /** Absent: nothing is switched on. */
+  readonly asking?: Asking;
 }
 
 export const NO_INSTRUCTION_EDITS: InstructionEdits = { language: 'zh', zh: {}, en: {} };
 
-/** What is sent: the texts of the chosen language. */
-export function instructionsOf(edits: InstructionEdits): Instructions {
-  return { language: edits.language, texts: edits[edits.language] };
+/** What is sent: the texts of the chosen language, and how the model is asked. */
+export function instructionsOf({ language, asking, ...texts }: InstructionEdits): Instructions {
+  return { language, texts: texts[language], ...(asking === undefined ? {} : { asking }) };
+}
+
+export function withSwitch(edits: InstructionEdits, name: Switch, on: boolean): InstructionEdits {
+  const { asking, ...others } = edits;
+  return { ...others, ...askingOf({ ...asking, [name]: on }) };
 }
 
 export function withLanguage(
@@ -57,13 +68,20 @@ function textsOf(value: unknown): Instructions['texts'] {
   return texts;
 }
 
+/** Only what is on: off is the same whether it was ever on or not. */
+function askingOf(value: unknown): Pick<InstructionEdits, 'asking'> {
+  const on = SWITCHES.filter((name) => isRecord(value) && value[name] === true);
+  return on.length === 0 ? {} : { asking: Object.fromEntries(on.map((name) => [name, true])) };
+}
+
 /** What was kept, as far as it can be understood. */
 export function parseInstructionEdits(json: string | undefined): InstructionEdits {
   try {
     const value: unknown = JSON.parse(json ?? '{}');
     if (!isRecord(value)) return NO_INSTRUCTION_EDITS;
     const language = INSTRUCTION_LANGUAGES.find((known) => known === value['language']) ?? 'zh';
-    return { language, zh: textsOf(value['zh']), en: textsOf(value['en']) };
+    const asking = askingOf(value['asking']);
+    return { language, zh: textsOf(value['zh']), en: textsOf(value['en']), ...asking };
   } catch {
     return NO_INSTRUCTION_EDITS;
   }

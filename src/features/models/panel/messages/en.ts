@@ -130,6 +130,23 @@ export const panelEn: PanelMessages = {
     pause: (seconds) => `${seconds} s after the last key`,
   },
 
+  asking: {
+    title: 'How large models are asked (on this device and on a server of your own)',
+    names: {
+      typesFirst: 'Ask first which types there are, then only for those',
+      ownExamples: 'Show sentences of this document that were accepted or rejected as examples',
+      bothOrders: 'Ask each question twice, the second time with the types in reverse order',
+    },
+    costs: {
+      typesFirst:
+        'One more short question for each part of the text; far fewer after it where a schema has many types. A type that the first answer misses is not asked for.',
+      ownExamples:
+        'Prompts grow by up to 600 characters: at most three sentences, those decided first, none of the part that is asked about. After more decisions the next run reads the whole text again.',
+      bothOrders:
+        'Twice the questions, twice the time. What both answers have gets the mean score, what only one has gets half; the threshold decides what is shown.',
+    },
+  },
+
   server: 'A server of your own (vLLM, SGLang, Ollama, LM Studio, llama.cpp)',
 
   storage: (used, free) => `This site uses ${used}; there is room for about ${free} more.`,

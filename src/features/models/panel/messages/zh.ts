@@ -122,6 +122,22 @@ export const panelZh = {
     pause: (seconds: number): string => `停止输入 ${seconds} 秒后`,
   },
 
+  asking: {
+    title: '怎样问大模型（本机的和自己服务器的）',
+    names: {
+      typesFirst: '先问有哪些类型，再只问这些类型',
+      ownExamples: '用这份文档里已确认、已否定的句子作示例',
+      bothOrders: '每个问题问两遍，第二遍把类型的顺序倒过来',
+    },
+    costs: {
+      typesFirst: '每段多一个短问题；方案里类型多时，后面的问题少得多。第一问漏掉的类型不会再问。',
+      ownExamples:
+        '提示最多长 600 字。每段最多三句，取最早决定的句子，不取这一段自己的；又作了决定，下次会重读全文。',
+      bothOrders:
+        '问题加倍，时间加倍。两遍都找到的取平均分，只找到一遍的减半，由阈值决定是否显示。',
+    },
+  },
+
   server: '自己的服务器（vLLM、SGLang、Ollama、LM Studio、llama.cpp）',
 
   storage: (used: string, free: string): string => `本站已用 ${used}，还可以存约 ${free}。`,
