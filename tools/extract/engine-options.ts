@@ -1,4 +1,5 @@
 /** Which engine `extract` reads with: the built-in model, a server, or batches of questions for one. */
+import type { Asking } from '../../src/answer/instruction/question';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { AskedForm } from '../../src/engine/contract/remote';
@@ -20,7 +21,14 @@ export interface Stream {
   readonly model: string | undefined;
 }
 
-export interface Server {
+/** How a large model is asked, whether at once or by a batch. */
+export interface AskedHow {
+  readonly asking: Asking;
+  /** A file of documents whose decisions are the examples. */
+  readonly examples: string | undefined;
+}
+
+export interface Server extends AskedHow {
   readonly kind: 'server';
   /** As the client takes it. */
   readonly base: string;
@@ -31,17 +39,17 @@ export interface Server {
   readonly form: Form;
 }
 
-export interface EmitBatch {
+export interface EmitBatch extends AskedHow {
   readonly kind: 'emit-batch';
   readonly file: string;
   readonly model: string;
   readonly form: Form;
 }
 
-export interface ReadBatch {
+export interface ReadBatch extends AskedHow {
   readonly kind: 'read-batch';
   readonly files: readonly string[];
-  /** That of `--emit-batch`. */
+  /** This, and how it is asked: those of `--emit-batch`. */
   readonly form: Form;
 }
 
@@ -59,6 +67,9 @@ export const ENGINE_OPTIONS = {
   form: { type: 'string' },
   'emit-batch': { type: 'string' },
   'read-batch': { type: 'string', multiple: true },
+  'types-first': { type: 'boolean' },
+  'both-orders': { type: 'boolean' },
+  examples: { type: 'string' },
 } as const;
 
 /** Of a file of rows: no server is asked what it reads. */
@@ -68,13 +79,15 @@ export function formOfRows(form: Form): AskedForm {
 
 type Name = keyof typeof ENGINE_OPTIONS;
 
+type Flag = 'stream' | 'types-first' | 'both-orders';
+
 /** As they were given. */
 export type EngineValues = Readonly<
-  Partial<Record<Exclude<Name, 'read-batch' | 'stream'>, string | undefined>>
-> & {
-  readonly 'read-batch'?: readonly string[] | undefined;
-  readonly stream?: boolean | undefined;
-};
+  Partial<Record<Exclude<Name, 'read-batch' | Flag>, string | undefined>>
+> &
+  Readonly<Partial<Record<Flag, boolean | undefined>>> & {
+    readonly 'read-batch'?: readonly string[] | undefined;
+  };
 
 type Kind = EngineChoice['kind'];
 
@@ -82,9 +95,12 @@ type Kind = EngineChoice['kind'];
 const OWN: Readonly<Record<Kind, readonly Name[]>> = {
   'built-in': ['engine', 'model', 'workers'],
   stream: ['engine', 'model', 'stream'],
-  server: ['engine', 'server', 'server-model', 'key-env', 'requests', 'form'],
-  'emit-batch': ['engine', 'emit-batch', 'server-model', 'form'],
-  'read-batch': ['engine', 'read-batch', 'form'],
+  server: [
+    ...['engine', 'server', 'server-model', 'key-env', 'requests', 'form'],
+    ...['types-first', 'both-orders', 'examples'],
+  ] as readonly Name[],
+  'emit-batch': ['engine', 'emit-batch', 'server-model', 'form', 'both-orders', 'examples'],
+  'read-batch': ['engine', 'read-batch', 'form', 'both-orders', 'examples'],
 };
 
 const WITH: Readonly<Record<Kind, string>> = {
@@ -130,6 +146,11 @@ function readVariable(name: string | undefined): Result<string | undefined, stri
   return err('--key-env takes the name of an environment variable, never the key');
 }
 
+function askedHow(values: EngineValues): AskedHow {
+  const { 'types-first': typesFirst = false, 'both-orders': bothOrders = false } = values;
+  return { asking: { typesFirst, bothOrders }, examples: values.examples };
+}
+
 function readServer(values: EngineValues): Result<Server, string> {
   const { server, 'server-model': model, requests = '4' } = values;
   if (server === undefined) return err('--engine openai needs --server, an address');
@@ -149,6 +170,7 @@ function readServer(values: EngineValues): Result<Server, string> {
     keyVariable: keyVariable.value,
     requests: count.value,
     form: form.value,
+    ...askedHow(values),
   });
 }
 
@@ -156,13 +178,15 @@ function readEmit(file: string, values: EngineValues): Result<EmitBatch, string>
   const { 'server-model': model } = values;
   if (model === undefined) return err('--emit-batch needs --server-model, a name');
   const form = readForm(values.form);
-  return form.ok ? ok({ kind: 'emit-batch', file, model, form: form.value }) : form;
+  if (!form.ok) return form;
+  return ok({ kind: 'emit-batch', file, model, form: form.value, ...askedHow(values) });
 }
 
 function readRead(values: EngineValues): Result<ReadBatch, string> {
   const form = readForm(values.form);
   if (!form.ok) return form;
-  return ok({ kind: 'read-batch', files: values['read-batch'] ?? [], form: form.value });
+  const files = values['read-batch'] ?? [];
+  return ok({ kind: 'read-batch', files, form: form.value, ...askedHow(values) });
 }
 
 function readBuiltIn({ model, workers = '1' }: EngineValues): Result<BuiltIn, string> {

@@ -71,6 +71,11 @@ function readHow(values: {
   });
 }
 
+/** Finds of a server have scores where two answers are compared. */
+function hasScores(engine: EngineChoice): boolean {
+  return 'asking' in engine ? engine.asking.bothOrders === true : true;
+}
+
 /** What reads them, and what is left out of its finds. */
 function readBy(
   values: EngineValues & { readonly threshold?: string },
@@ -79,9 +84,10 @@ function readBy(
   if (!threshold.ok) return threshold;
   const engine = readEngine(values);
   if (!engine.ok) return engine;
-  const hasScores = engine.value.kind === 'built-in' || engine.value.kind === 'stream';
-  if (!hasScores && values.threshold !== undefined) {
-    return err('--threshold is of the built-in model: what a server names has no score');
+  if (!hasScores(engine.value) && values.threshold !== undefined) {
+    return err(
+      '--threshold is of the built-in model: what a server names has no score without --both-orders',
+    );
   }
   return ok({ engine: engine.value, threshold: threshold.value });
 }

@@ -5,6 +5,7 @@ import { presetSchema, schemaFile } from '../schema-option';
 import { emitBatch } from './batch/emit';
 import { readBatch } from './batch/read';
 import { readByBuiltIn } from './built-in';
+import { instructionsFor } from './instructions';
 import { readExtractOptions } from './options';
 import { readStream } from './stream';
 import type { Surroundings } from './server/connect';
@@ -23,7 +24,10 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   const schema = file === undefined ? presetSchema(preset) : schemaFile(file);
   if (!schema.ok) return complain(schema.error);
   const question = { schema: schema.value, threshold, offsets };
-  const done = await readAll({ options: options.value, question }, around);
+  const instructions = await instructionsFor(options.value.engine);
+  if (!instructions.ok) return complain(instructions.error);
+  const task = { options: options.value, question, instructions: instructions.value };
+  const done = await readAll(task, around);
   return done.ok ? done.value : complain(done.error);
 }
 

@@ -216,3 +216,66 @@ describe('before the first text is sent', () => {
     expect(said).not.toMatch(/secret|OWN_KEY/u);
   });
 });
+
+describe('a server that is asked in another way', () => {
+  /** Of the scripted server; the model of a prompt that names types is asked which there are. */
+  const byQuestion: Step = (response, asked) => {
+    if (!asked.body.includes('文本里有哪些')) answers(response, asked);
+    else stream(`${chunk('#人名\n', 'stop')}data: [DONE]\n\n`)(response, asked);
+  };
+  const posted = () => server?.asked.filter(({ path: to }) => to.endsWith('/completions')) ?? [];
+
+  it('is asked for the types that it has named, with --types-first', async () => {
+    const { code, lines } = await ask(serving([byQuestion]), ['--types-first']);
+    expect(code).toBe(0);
+    expect(posted()).toHaveLength(2 * TEXTS.length);
+    const types = lines.flatMap(({ mentions }) => mentions.map(({ type }) => type));
+    expect(new Set(types)).toEqual(new Set(['人名']));
+  });
+
+  it('has scores that a threshold can cut at, with --both-orders', async () => {
+    const byOrder: Step = (response, asked) => {
+      const isGiven = asked.body.indexOf('人名\\n城市') >= 0;
+      const said = isGiven ? '#人名\n-汤若溪\n#城市\n-宁波\n' : '#城市\n-宁波\n';
+      stream(`${chunk(asked.body.includes('-实体') ? said : '', 'stop')}data: [DONE]\n\n`)(
+        response,
+        asked,
+      );
+    };
+    const found = async (...more: string[]): Promise<unknown[]> => {
+      const { lines } = await ask(serving([byOrder]), ['--both-orders', ...more]);
+      return lines[1]?.mentions.map(({ text, score }) => [text, score]) ?? [];
+    };
+    expect(await found()).toEqual([
+      ['汤若溪', 0.5],
+      ['宁波', 1],
+      ['宁波', 1],
+    ]);
+    expect(await found('--threshold', '0.6')).toEqual([
+      ['宁波', 1],
+      ['宁波', 1],
+    ]);
+  });
+
+  it('is shown the decisions of a file of documents, with --examples', async () => {
+    const text = '郑晚舟回到了杭州。';
+    const mentions = [{ id: 'a', type: '人名', start: 0, end: 3, text: '郑晚舟' }];
+    const line = { id: 'x', text, mentions, relations: [], events: [], issues: [] };
+    writeFileSync(inFolder('gold.jsonl'), JSON.stringify(line));
+    const more = ['--examples', inFolder('gold.jsonl')];
+    const { code, said } = await ask(serving([answers]), more);
+    expect(code).toBe(0);
+    expect(said).toContain('1 sentences to choose examples from');
+    const asked = posted().filter(({ body }) => body.includes('郑晚舟'));
+    expect(asked).toHaveLength(TEXTS.length);
+    expect(asked[0]?.body).toContain('文本是“郑晚舟回到了杭州。”，就回答：\\n#人名\\n-郑晚舟');
+
+    writeFileSync(inFolder('gold.jsonl'), JSON.stringify({ ...line, mentions: [] }));
+    expect(await ask(serving([answers]), more)).toMatchObject({ code: 2 });
+    writeFileSync(inFolder('gold.jsonl'), '{"id":1');
+    const broken = await ask(serving([answers]), more);
+    expect(broken.code).toBe(2);
+    expect(broken.said).toContain('gold.jsonl');
+    expect(posted()).toEqual([]);
+  });
+});

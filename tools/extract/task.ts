@@ -1,4 +1,5 @@
 /** What one run of `extract` is to do, and where its lines go. */
+import type { Instructions } from '../../src/answer/instruction/question';
 import type { ExtractOptions } from './options';
 import { openOutput } from './output';
 import { Progress } from './progress';
@@ -7,6 +8,8 @@ import type { Answer, Question } from './result-line';
 export interface Task {
   readonly options: ExtractOptions;
   readonly question: Question;
+  /** What a large model is told. */
+  readonly instructions: Instructions;
 }
 
 export interface Lines {

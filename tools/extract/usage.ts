@@ -25,7 +25,7 @@ input. What was guessed or could not be read is said on standard error.
 
 A server of your own, OpenAI-compatible (vLLM, SGLang, llama.cpp, Ollama, LM Studio), instead of the
 built-in model. The texts are sent to it. What it names is looked up in the text; what is not there is
-listed in "issues". Its finds have no scores. Lines come in any order.
+listed in "issues". Its finds have no scores, but with --both-orders. Lines come in any order.
   --engine openai      ask a server (default: built-in)
   --server ADDRESS     its address, such as http://127.0.0.1:8000/v1
   --server-model NAME  the model, as the server names it
@@ -35,14 +35,24 @@ listed in "issues". Its finds have no scores. Lines come in any order.
                        grammar, too (vLLM, SGLang, llama.cpp); json: as JSON with a schema (Ollama,
                        LM Studio, hosted services); auto: grammar where the server says that it is
                        one of those that read it, otherwise lines (default)
+  --types-first        first ask which types of the schema a part of the text has, then only for those: one
+                       more short question for each part, and fewer after it where the schema has many
+                       types. Not for batches: the second question depends on the answer to the first
+  --both-orders        ask each question twice, with its types in both orders: twice the requests. What both
+                       answers name has the score 1, what one of them names 0.5; --threshold 0.6 leaves
+                       that out
+  --examples FILE      show sentences of its documents as examples, up to three for each question, never one
+                       of the part that is asked about. Lines as the page exports them (Chinchilla JSONL):
+                       what was accepted is found, what was rejected is not; or as printed here, where
+                       what has no score counts as accepted
 
 Batches, for a server that reads files (vllm run-batch, hosted batch services). No server is contacted.
   --emit-batch FILE    write the questions there, a row each, and to FILE-2, … after 50,000 rows or
                        200 MB; needs --server-model. --form is lines unless it says grammar, as
                        vLLM reads it, or json. With -o, documents that are there are left out
   --read-batch FILE    read the rows that came back and print what the server would have been asked
-                       for; repeat it for each file. Inputs, schema and --form must be those of
-                       --emit-batch
+                       for; repeat it for each file. Inputs, schema, --form, --both-orders and
+                       --examples must be those of --emit-batch
 
 Exit codes: 0 all documents were read; 1 some failed, or the run was stopped; 2 the arguments are at fault,
 or the server cannot be used.

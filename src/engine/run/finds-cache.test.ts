@@ -54,11 +54,13 @@ describe('FindsCache', () => {
     );
   });
 
-  it('tells models, versions and schemas apart, and instructions where a model is told them', () => {
+  it('tells models, versions and schemas apart, and what a large model is told and how it is asked', () => {
     const encoder = { id: 'a', kind: 'encoder', version: '1' } as const;
     const llm = { ...encoder, kind: 'llm' } as const;
     const task = { schema: EMPTY_SCHEMA, instructions: { language: 'zh', texts: {} } } as const;
     const english = { ...task, instructions: { language: 'en', texts: {} } } as const;
+    const twice = { ...task.instructions, asking: { bothOrders: true } };
+    const example = { text: '栗鼠跑了。', found: [], not: [] };
     const asked = { ...task, schema: { ...EMPTY_SCHEMA, entities: [{ name: '地点' }] } };
     const contexts = [
       contextOf(encoder, task),
@@ -67,6 +69,8 @@ describe('FindsCache', () => {
       contextOf(encoder, asked),
       contextOf(llm, english),
       contextOf(llm, task),
+      contextOf(llm, { ...task, instructions: twice }),
+      contextOf(llm, { ...task, instructions: { ...twice, examples: [example] } }),
     ];
     expect(new Set(contexts).size).toBe(contexts.length);
     expect(contextOf(encoder, english)).toBe(contextOf(encoder, task));

@@ -92,6 +92,24 @@ describe('a batch', () => {
     expect(back.said).toContain(`${rows.length} rows read: nothing wrong`);
   });
 
+  it('asks in both orders of labels, and gives the scores that the server would have led to', async () => {
+    const both = ['--both-orders', ...question()];
+    const server = await startScripted(serving([answers]));
+    const own = ['--engine', 'openai', '--server', server.base, '--server-model', 'm'];
+    const live = await runExtract([...own, ...both]);
+    server.close();
+    const once = await emitted();
+    rmSync(inFolder('ask.jsonl'));
+    const rows = await emitted('--both-orders');
+    // One of the three questions about a window has two labels, and so two orders.
+    expect(rows).toHaveLength((once.length / 3) * 4);
+    writeFileSync(inFolder('back.jsonl'), rows.map((row) => answered(row)).join('\n'));
+    const back = await runExtract(['--read-batch', inFolder('back.jsonl'), ...both]);
+    expect([live.code, back.code]).toEqual([0, 0]);
+    expect(live.printed.join('')).toContain('"score":1');
+    expect(sorted(back.printed)).toEqual(sorted(live.printed));
+  });
+
   it('has a row for each question about each window, with an id of its own', async () => {
     const rows = await emitted();
     expect(new Set(rows.map(({ custom_id }) => custom_id)).size).toBe(rows.length);
@@ -154,7 +172,11 @@ describe('files of questions', () => {
     const schema = JSON.parse(SCHEMA) as Parameters<typeof emitBatch>[1]['question']['schema'];
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const task = { schema, threshold: 0, offsets: 'file' } as const;
-    emitBatch(options.value.engine, { options: options.value, question: task }, limits);
+    emitBatch(
+      options.value.engine,
+      { options: options.value, question: task, instructions: { language: 'zh', texts: {} } },
+      limits,
+    );
     said.mockRestore();
     const names = readdirSync(folder).filter((name) => name.startsWith('part'));
     expect(names).toContain('part-2.jsonl');

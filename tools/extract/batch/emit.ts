@@ -87,12 +87,12 @@ function rowText({ id, asked }: Row, model: string, form: AskedForm): string {
 /** The exit code, or why the files cannot be written. */
 export function emitBatch(
   { file, model, form }: EmitBatch,
-  { options, question }: Task,
+  { options, question, instructions }: Task,
   limits = LIMITS,
 ): Result<number, string> {
   const taken = [1, 2].map((number) => fileName(file, number)).find((name) => existsSync(name));
   if (taken !== undefined) return err(`${taken} is there already; give --emit-batch another name`);
-  const asked = formOfRows(form);
+  const asked = { schema: question.schema, instructions, form: formOfRows(form) };
   const files = new BatchFiles(file, limits);
   let documents = 0;
   let failed = 0;
@@ -104,8 +104,8 @@ export function emitBatch(
         console.error(`${source.id}: ${source.error.message}`);
         continue;
       }
-      const { rows } = rowsOf(textToRead(source), source.id, question.schema, asked);
-      for (const row of rows) files.write(rowText(row, model, asked));
+      const { rows } = rowsOf(textToRead(source), source.id, asked);
+      for (const row of rows) files.write(rowText(row, model, asked.form));
     }
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));

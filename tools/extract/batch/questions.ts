@@ -1,16 +1,11 @@
 /** The questions about a document as rows of a batch: each has an id of its own, by which its answer is known. */
 import { createHash } from 'node:crypto';
-import type { Instructions } from '../../../src/answer/instruction/question';
-import type { Schema } from '../../../src/core/schema';
-import type { AskedForm } from '../../../src/engine/contract/remote';
 import {
   planDocument,
   type PlannedDocument,
+  type RemoteTask,
   type WindowQuestion,
 } from '../../../worker/remote/plan-document';
-
-/** Those that ship, for servers and batches alike. */
-export const INSTRUCTIONS: Instructions = { language: 'zh', texts: {} };
 
 export interface RowId {
   readonly document: string;
@@ -46,10 +41,9 @@ function checkOf({ messages }: WindowQuestion): string {
 export function rowsOf(
   text: string,
   document: string,
-  schema: Schema,
-  form: AskedForm,
+  task: RemoteTask,
 ): { readonly rows: readonly Row[]; readonly join: PlannedDocument['join'] } {
-  const planned = planDocument(text, { schema, instructions: INSTRUCTIONS, form });
+  const planned = planDocument(text, task);
   const of = planned.questions.length;
   const rows = planned.questions.map((asked, index) => ({
     id: { document, number: index + 1, of, check: checkOf(asked) },

@@ -1,7 +1,6 @@
 /** Makes of a batch's answers the lines that asking the server would have made. */
 import { err, ok, type Result } from '../../../src/core/result';
-import type { Schema } from '../../../src/core/schema';
-import type { AskedForm } from '../../../src/engine/contract/remote';
+import type { RemoteTask } from '../../../worker/remote/plan-document';
 import type { ChatAnswer } from '../../../worker/remote/response';
 import { documentsOf } from '../documents';
 import { formOfRows, type ReadBatch } from '../engine-options';
@@ -18,9 +17,9 @@ function missing(count: number, of: number, said: string | undefined): DocumentE
 }
 
 /** A document is read from all its answers or not at all: a part of them would look whole. */
-function readFrom(answers: BatchAnswers, schema: Schema, form: AskedForm): ReadText {
+function readFrom(answers: BatchAnswers, task: RemoteTask): ReadText {
   return (text, document) => {
-    const { rows, join } = rowsOf(text, document, schema, form);
+    const { rows, join } = rowsOf(text, document, task);
     const taken = rows.map(({ id }) => answers.take(writeRowId(id)));
     const usable = taken.flatMap((answer): ChatAnswer[] => (answer?.ok ? [answer.value] : []));
     if (usable.length === rows.length) return Promise.resolve(ok(join(usable)));
@@ -47,14 +46,15 @@ function load(files: readonly string[]): Result<BatchAnswers, string> {
 /** The exit code, or why a file of answers cannot be read. */
 export async function readBatch(
   { files, form }: ReadBatch,
-  { options, question }: Task,
+  { options, question, instructions }: Task,
 ): Promise<Result<number, string>> {
   const answers = load(files);
   if (!answers.ok) return answers;
   const lines = openLines(options);
   const seen = new Set<string>();
   const read = new Set<string>();
-  const readText = readFrom(answers.value, question.schema, formOfRows(form));
+  const asked = { schema: question.schema, instructions, form: formOfRows(form) };
+  const readText = readFrom(answers.value, asked);
   for (const source of documentsOf(options, lines.done, seen)) {
     read.add(source.id);
     lines.take(await answerFor(readText, source, question));

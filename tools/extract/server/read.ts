@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../../../src/core/result';
 import type { AskedForm } from '../../../src/engine/contract/remote';
 import { readDocument, type RemoteReader } from '../../../worker/remote/read-window';
 import { Slots } from '../../../worker/remote/slots';
-import { INSTRUCTIONS } from '../batch/questions';
 import { documentsOf } from '../documents';
 import type { Server } from '../engine-options';
 import { answerFor, type Answer, type ReadText } from '../result-line';
@@ -20,8 +19,12 @@ const OF_THE_SERVER: ReadonlySet<string> = new Set([
   'redirect',
 ]);
 
-function readerFor(reader: RemoteReader, { question }: Task, form: AskedForm): ReadText {
-  const task = { schema: question.schema, instructions: INSTRUCTIONS, form };
+function readerFor(
+  reader: RemoteReader,
+  { question, instructions }: Task,
+  form: AskedForm,
+): ReadText {
+  const task = { schema: question.schema, instructions, form };
   return async (text) => {
     const found = await readDocument(reader, text, task);
     if (found.ok) return found;

@@ -7,7 +7,9 @@ import {
   instructionsOf,
   NO_INSTRUCTION_EDITS,
   parseInstructionEdits,
+  SWITCHES,
   withLanguage,
+  withSwitch,
   withText,
   type InstructionEdits,
 } from './instruction-edits';
@@ -64,6 +66,23 @@ describe('edits of the instructions', () => {
       language: 'zh',
       texts: { re: '找关系' },
     });
+  });
+
+  it('hold what is switched on, and nothing of what is off again', () => {
+    // Finds a switch that leaves a trace: windows would be read again for nothing.
+    const flips = fc.array(fc.tuple(fc.constantFrom(...SWITCHES), fc.boolean()));
+    fc.assert(
+      fc.property(flips, (all) => {
+        const edits = all.reduce((e, [name, on]) => withSwitch(e, name, on), NO_INSTRUCTION_EDITS);
+        const on = SWITCHES.filter((name) => all.findLast((flip) => flip[0] === name)?.[1]);
+        expect(Object.keys(instructionsOf(edits).asking ?? {})).toEqual(on);
+        expect('asking' in instructionsOf(edits)).toBe(on.length > 0);
+        expect(parseInstructionEdits(JSON.stringify(edits))).toEqual(edits);
+      }),
+    );
+    expect(parseInstructionEdits('{"asking":{"typesFirst":1,"x":true}}')).toEqual(
+      NO_INSTRUCTION_EDITS,
+    );
   });
 
   it('are the shipped ones when what was kept is anything else', () => {
