@@ -52,7 +52,7 @@ export default [
       'src/features/models/models.svelte.ts',
       'src/features/models/panel/messages/zh.ts',
     ],
-    '25 kB',
+    '27 kB',
   ),
   feature(
     'server of one’s own',
@@ -66,7 +66,7 @@ export default [
   {
     name: 'worker that asks a server (brotli)',
     path: ['dist/assets/remote.worker*.js'],
-    limit: '22 kB',
+    limit: '24 kB',
   },
   feature(
     'library',
@@ -102,7 +102,7 @@ export default [
   {
     name: 'extraction and download workers without the ONNX runtime’s own files (brotli)',
     path: ['dist/assets/{extractor,download}.worker*.js', 'dist/assets/service-worker-list*.js'],
-    limit: '86 kB',
+    limit: '89 kB',
   },
   feature(
     'import',

@@ -28,8 +28,8 @@ function chunk(content: string, finish: string | null): string {
 export class ChatServer {
   /** Every request but those that ask what is allowed. */
   readonly asked: Asked[] = [];
-  /** What it says of every text. */
-  answer = '';
+  /** What it says of every text, or of each request by its body. */
+  answer: string | ((body: string) => string) = '';
   key = '';
   /** Whether it lets other sites read. */
   open = true;
@@ -74,7 +74,8 @@ export class ChatServer {
       return;
     }
     const key = request.headers.authorization;
-    this.asked.push({ method, path, key, body: await bodyOf(request) });
+    const body = await bodyOf(request);
+    this.asked.push({ method, path, key, body });
     const json = { ...headers, 'Content-Type': 'application/json' };
     if (this.key !== '' && key !== `Bearer ${this.key}`) {
       response.writeHead(401, json).end('{"error":{"message":"invalid key"}}');
@@ -84,15 +85,16 @@ export class ChatServer {
     } else if (path.startsWith('/moved/')) {
       response.writeHead(302, { ...headers, Location: '/v1/models' }).end();
     } else if (path === '/v1/chat/completions') {
-      this.#stream(response, headers);
+      const said = typeof this.answer === 'string' ? this.answer : this.answer(body);
+      this.#stream(response, headers, said);
     } else {
       response.writeHead(200, { ...headers, 'Content-Type': 'text/html' }).end('<p>hello</p>');
     }
   }
 
-  #stream(response: ServerResponse, headers: Record<string, string>): void {
+  #stream(response: ServerResponse, headers: Record<string, string>, said: string): void {
     response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream' });
-    response.write(chunk(this.answer, null));
+    response.write(chunk(said, null));
     if (this.hanging) {
       response.on('close', () => {
         this.givenUp += 1;

@@ -31,7 +31,9 @@ describe('the question about types', () => {
     expect(names).toEqual([
       ...['动物', '搬家', '住地（动物→地点）', '住地（动物→搬家）', '搬家 2'],
     ]);
-    const [{ content = '' } = {}] = buildTypesPrompt(QUESTION, '栗鼠搬走了。', 'zh', 'lines');
+    const content = buildTypesPrompt(QUESTION, '栗鼠搬走了。', 'zh', 'lines')
+      .map((message) => message.content)
+      .join('');
     expect(content).toContain(
       '实体：\n动物：会动的\n搬家\n关系：\n住地（动物→地点）：动物 → 地点\n',
     );

@@ -235,7 +235,7 @@ describe('a server that is asked in another way', () => {
 
   it('has scores that a threshold can cut at, with --both-orders', async () => {
     const byOrder: Step = (response, asked) => {
-      const isGiven = asked.body.indexOf('人名\\n城市') >= 0;
+      const isGiven = asked.body.includes('人名\\n城市');
       const said = isGiven ? '#人名\n-汤若溪\n#城市\n-宁波\n' : '#城市\n-宁波\n';
       stream(`${chunk(asked.body.includes('-实体') ? said : '', 'stop')}data: [DONE]\n\n`)(
         response,

@@ -60,9 +60,11 @@ const ROWS: readonly Row[] = [
   ['Qwen3.5 0.8B', 'Qwen3.5-0.8B', 'Qwen3.5-0.8B', 1629.49, 1894.19, true],
   ['Qwen3.5 2B', 'Qwen3.5-2B', 'Qwen3.5-2B', 2245.44, 2591.55, true],
   ['Qwen3.5 4B', 'Qwen3.5-4B', 'Qwen3.5-4B', 3867.82, 4680.36, true],
+  ['Qwen3.5 9B', 'Qwen3.5-9B', 'Qwen3.5-9B', 6433.01, 7544.74, true],
   ['Qwen2.5 0.5B', 'Qwen2.5-0.5B-Instruct', 'Qwen2-0.5B-Instruct', 944.62, 1060.2, false, 896],
   ['Qwen2.5 1.5B', 'Qwen2.5-1.5B-Instruct', 'Qwen2-1.5B-Instruct', 1629.75, 1888.97, false, 1536],
   ['Qwen2.5 3B', 'Qwen2.5-3B-Instruct', 'Qwen2.5-3B-Instruct', 2504.76, 2893.64, false, 2048],
+  ['Qwen2.5 7B', 'Qwen2.5-7B-Instruct', 'Qwen2-7B-Instruct', 5106.67, 5900.09, false],
 ];
 
 function variantOf(
