@@ -1,9 +1,14 @@
 /** `dataset check`: what is wrong with a dataset. */
 import { writeFileSync } from 'node:fs';
+import type { Check } from '../../src/corpus/check/check';
+import { modelDoubts } from '../../src/corpus/check/model-doubts';
 import { CheckRun, type CheckReport } from '../../src/corpus/check/run';
+import type { DatasetQuality } from '../../src/corpus/quality/dataset-quality';
 import { checkPage } from '../../src/corpus/report-page/page';
 import { printHelp } from '../help';
+import { modelFolder } from '../model-option';
 import { openInputs, type DatasetInputs } from './inputs';
+import { describeJudging, readForJudging, writeDoubts } from './judge';
 import { LineFile } from './line-files';
 import { readCheckOptions, type CheckVerbOptions } from './options';
 import { complain, describeFailure, table, tellProblems } from './tell';
@@ -19,21 +24,55 @@ export async function check(args: readonly string[]): Promise<number> {
 }
 
 async function checkInputs(options: CheckVerbOptions, inputs: DatasetInputs): Promise<number> {
-  const { checks, language, json, html, scores, strict } = options;
+  const { checks, judge } = options;
+  if (judge === undefined) return await checkWith(options, inputs, checks);
+  const opened = await modelFolder(judge.folder);
+  if (!opened.ok) return complain(opened.error);
+  try {
+    const run = await readForJudging(opened.value, inputs);
+    const quality = run.judge(judge.cross, (done) => {
+      console.error(`folds judged: ${done} of ${judge.cross.folds}`);
+    });
+    return await checkWith(options, inputs, [...checks, modelDoubts(quality)], quality);
+  } finally {
+    await opened.value.dispose();
+  }
+}
+
+async function checkWith(
+  options: CheckVerbOptions,
+  inputs: DatasetInputs,
+  checks: readonly Check[],
+  quality?: DatasetQuality,
+): Promise<number> {
   const run = new CheckRun(options.check, checks);
   for await (const placed of inputs.documents()) run.see(placed);
   for await (const placed of inputs.documents()) run.again(placed);
   const report = run.report();
-  const { failures, losses } = inputs;
+  writeReports(options, inputs, report, quality);
+  if (options.scores !== undefined) writeScores(options.scores, run);
+  console.log(checkTable(report));
+  if (quality !== undefined) {
+    console.log(`\n${describeJudging(quality)}`);
+    writeDoubts(options.judge?.doubts, quality, (index) => run.where(index));
+  }
+  tellProblems(inputs);
+  if (inputs.failures.length > 0) return 2;
+  return options.strict && report.checks.some(({ count }) => count > 0) ? 1 : 0;
+}
+
+function writeReports(
+  { json, html, language }: CheckVerbOptions,
+  { failures, losses }: DatasetInputs,
+  report: CheckReport,
+  quality: DatasetQuality | undefined,
+): void {
   if (json !== undefined) {
-    writeFileSync(json, `${JSON.stringify({ ...report, losses, failures }, undefined, 2)}\n`);
+    const judged = quality === undefined ? {} : { model: { ...quality, doubts: undefined } };
+    const told = { ...report, ...judged, losses, failures };
+    writeFileSync(json, `${JSON.stringify(told, undefined, 2)}\n`);
   }
   if (html !== undefined) writeFileSync(html, checkPage(report, language));
-  if (scores !== undefined) writeScores(scores, run);
-  console.log(checkTable(report));
-  tellProblems(inputs);
-  if (failures.length > 0) return 2;
-  return strict && report.checks.some(({ count }) => count > 0) ? 1 : 0;
 }
 
 /** One line a document, in the order of reading. */

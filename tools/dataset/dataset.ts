@@ -6,6 +6,7 @@ import { clean } from './clean';
 import { corpora } from './corpora';
 import { instruct } from './instruct';
 import { list } from './list';
+import { plant } from './plant';
 import { split } from './split';
 import { translate } from './translate';
 import { unify } from './unify';
@@ -15,6 +16,7 @@ const USAGE = `usage: npm run --silent dataset -- VERB [OPTIONS]
   list       the catalogue of corpora, with licences and sources
   unify      files of any format become lines of one dataset, under the names of one table
   check      what is wrong with a dataset, with counts, examples and what to do
+  plant      how many faults that are planted check --model finds: what its doubts are worth
   clean      chosen repairs, with a report before and after
   split      train, validation and test side, near duplicates on one side
   translate  English datasets in Chinese, mentions kept, by a server or a batch
@@ -39,6 +41,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => number | Promi
   clean,
   split,
   translate,
+  plant,
   instruct,
   card,
   corpora,

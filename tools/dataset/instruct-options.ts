@@ -3,7 +3,8 @@ import { INSTRUCT_FORMS, type InstructForm } from '../../src/corpus/instruct/for
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import { readTokenizer, type Tokenizer } from '../../src/corpus/instruct/tokens';
 import { err, ok, type Result } from '../../src/core/result';
-import { INPUT_ARGS, inputFault, OUT_ARG, parsed, wholeNumber, type InputOptions } from './options';
+import { INPUT_ARGS, inputFault, OUT_ARG, parsed, type InputOptions } from './options';
+import { wholeNumber } from './whole-number';
 
 type Task = (typeof INSTRUCT_OPTIONS.tasks)[number];
 

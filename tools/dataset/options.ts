@@ -13,6 +13,8 @@ import { readShares } from '../../src/corpus/read-shares';
 import { err, ok, type Result } from '../../src/core/result';
 import type { Language } from '../../src/formats/format';
 import { formatOf } from '../../src/formats/registry';
+import { JUDGE_ARGS, readJudge, type JudgeOptions } from './judge-options';
+import { wholeNumber } from './whole-number';
 import { wrapped } from './usage';
 
 export interface InputOptions {
@@ -43,6 +45,7 @@ export interface CheckVerbOptions extends ReportOptions {
   readonly checks: readonly Check[];
   readonly scores: string | undefined;
   readonly strict: boolean;
+  readonly judge: JudgeOptions | undefined;
 }
 
 export interface CleanVerbOptions extends ReportOptions {
@@ -120,11 +123,14 @@ export function readCheckOptions(args: readonly string[]): Result<CheckVerbOptio
     only: { type: 'string' },
     scores: { type: 'string' },
     strict: { type: 'boolean', default: false },
+    ...JUDGE_ARGS,
   } as const);
   if (!read.ok) return read;
   const { values, positionals } = read.value;
   const common = reportOptions(values, positionals);
   if (!common.ok) return common;
+  const judge = readJudge(values);
+  if (!judge.ok) return judge;
   const { only, scores, strict } = values;
   const wanted = only?.split(',').map((code) => code.trim());
   const unknown = wanted?.find((code) => !CHECKS.some((check) => check.code === code));
@@ -134,7 +140,7 @@ export function readCheckOptions(args: readonly string[]): Result<CheckVerbOptio
     );
   }
   const checks = CHECKS.filter(({ code }) => wanted?.includes(code) !== false);
-  return ok({ ...common.value, checks, scores, strict });
+  return ok({ ...common.value, checks, scores, strict, judge: judge.value });
 }
 
 export function readCleanOptions(args: readonly string[]): Result<CleanVerbOptions, string> {
@@ -182,10 +188,6 @@ function reportOptions(
   if (examples === undefined) return err('--examples takes a whole number');
   if (fewest === undefined) return err('--fewest takes a whole number');
   return ok({ from, inputs, tests, json, html, language, check: { examples, fewest } });
-}
-
-export function wholeNumber(text: string): number | undefined {
-  return /^\d{1,9}$/u.test(text) ? Number(text) : undefined;
 }
 
 const NAMES: Readonly<Record<number, string>> = { 2: 'train,test', 3: 'train,valid,test' };

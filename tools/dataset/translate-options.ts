@@ -1,7 +1,8 @@
 /** The arguments of `translate`. */
 import { err, ok, type Result } from '../../src/core/result';
 import { readEngine, type Server } from '../extract/engine-options';
-import { INPUT_ARGS, inputFault, OUT_ARG, parsed, wholeNumber, type InputOptions } from './options';
+import { INPUT_ARGS, inputFault, OUT_ARG, parsed, type InputOptions } from './options';
+import { wholeNumber } from './whole-number';
 
 /** Who answers: a server now, or files of rows that something else has answered or will. */
 export type Translator =

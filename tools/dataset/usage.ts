@@ -2,6 +2,7 @@
 import { CHECK_OPTIONS } from '../../src/corpus/check/check';
 import { REPAIR_CODES } from '../../src/corpus/clean/clean-run';
 import { SAFE_REPAIRS } from '../../src/corpus/clean/safe-repairs';
+import { CROSS_FOLD_OPTIONS } from '../../src/corpus/quality/cross-fold';
 import { INSTRUCT_FORMS } from '../../src/corpus/instruct/forms';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
 import { FORMATS } from '../../src/formats/registry';
@@ -58,6 +59,14 @@ ${COMMON}
 ${REPORTS}
   --only CODES     only these checks, with commas between
   --scores FILE    the quality of each document from 0 to 1, as JSON lines
+  --model MODEL    built-in, or the folder of a model: its encoder reads each text, a light model is
+                   fitted on the folds of the dataset but one and judges that one; what it doubts
+                   is one more check. Takes minutes for 10,000 sentences
+  --folds N        folds (${CROSS_FOLD_OPTIONS.folds}); what is annotated in one is annotated in no other, but for
+                   the most frequent texts
+  --seed SEED      how folds are dealt (${CROSS_FOLD_OPTIONS.seed})
+  --doubts FILE    all doubts as JSON lines, worst first, each kind by turns: place, score from 0 to
+                   1, kind, what the model would have, the sentence
   --strict         exit with 1 where anything was found
   --help           this text
 
@@ -66,7 +75,26 @@ others are done), or wrong arguments.
 
 Examples:
   npm run --silent dataset -- check all.jsonl
+  npm run --silent dataset -- check --model built-in --doubts doubts.jsonl --html report.html all.jsonl
   npm run --silent dataset -- check --test test.jsonl --html report.html --json report.json train.jsonl`;
+
+export const PLANT_USAGE = `usage: npm run --silent dataset -- plant [OPTIONS] INPUT...
+
+Gives some mentions of a dataset another label, moves an edge of some, and takes some away, as many of
+each; then says how many of them stand in the worst tenth by check --model. Writes no dataset.
+
+${COMMON}
+  --model MODEL    built-in (the default), or the folder of a model
+  --share SHARE    of the mentions that get a fault (0.05)
+  --seeds SEEDS    a trial each, with commas between (1)
+  --json           the results as JSON
+  --help           this text
+
+Exit codes: ${CODES}
+
+Examples:
+  npm run --silent dataset -- plant all.jsonl
+  npm run --silent dataset -- plant --seeds 1,2,3 --json all.jsonl > trials.json`;
 
 export const CLEAN_USAGE = `usage: npm run --silent dataset -- clean [OPTIONS] -o OUT INPUT...
 

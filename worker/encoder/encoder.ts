@@ -11,7 +11,7 @@ import { batchOf, type TextBatch } from './batch';
 import { calibrate } from './calibration';
 import { openGraph, output, type Floats, type Graph, type GraphOptions } from './graph';
 import { graphFiles } from './graph-files';
-import { planLabels, type LabelPlan } from './label-plan';
+import { KIND, planLabels, type LabelPlan } from './label-plan';
 import { LabelVectors, type HeadLabels, type SchemaVectors } from './label-vectors';
 import type { ModelManifest } from './manifest';
 import { parentBatch, type Parent } from './parents';
@@ -35,9 +35,17 @@ export interface Encoder {
   readonly manifest: ModelManifest;
   /** One extraction a window, in the order of their texts; offsets count from the window's start. */
   extractWindows(windows: readonly string[], schema: Schema): Promise<Extraction[]>;
+  /** The state of each position of each window, before any label is looked for. */
+  readStates(windows: readonly string[]): Promise<States[]>;
   /** A whole document at once, for tools. */
   extractDocument(text: string, schema: Schema): Promise<Extraction>;
   dispose(): Promise<void>;
+}
+
+/** Row by row, `width` numbers a position. */
+export interface States {
+  readonly width: number;
+  readonly values: Float32Array;
 }
 
 interface Parts {
@@ -49,6 +57,12 @@ interface Parts {
   readonly labels: Graph;
   readonly windowsPerRun: number;
 }
+
+/** The graph wants a label; states do not depend on it. */
+const ANY_LABEL: LabelPlan = {
+  roots: [{ kind: KIND.entity, name: '人物', links: [] }],
+  children: [],
+};
 
 function headScores(outputs: Readonly<Record<string, Floats>>): HeadScores {
   return {
@@ -88,6 +102,21 @@ class MiniEncoder implements Encoder {
       found.push(...(await this.#readRun(windows.slice(at, at + windowsPerRun), plan, vectors)));
     }
     return found;
+  }
+
+  async readStates(windows: readonly string[]): Promise<States[]> {
+    const { tokenizer, settings, encoder } = this.#parts;
+    const { roots } = await this.#vectors.of(ANY_LABEL);
+    const read: States[] = [];
+    // One at a time: states of windows of other lengths would come with padding.
+    for (const window of windows) {
+      const { ids, bigrams, mask } = batchOf([window], tokenizer, settings.bigramBuckets);
+      const outputs = await encoder.run({ ids, bigrams, mask, ...roots });
+      const { data, dims } = output(outputs, 'states');
+      const width = dims.at(-1) ?? 0;
+      read.push({ width, values: data.slice(0, width * window.length) });
+    }
+    return read;
   }
 
   async extractDocument(text: string, schema: Schema): Promise<Extraction> {

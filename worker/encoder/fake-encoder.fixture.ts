@@ -43,6 +43,10 @@ export class FakeEncoder implements Encoder {
     return Promise.reject(new Error('only windows are read here'));
   }
 
+  readStates(): Promise<never> {
+    return Promise.reject(new Error('only windows are read here'));
+  }
+
   dispose(): Promise<void> {
     this.disposed = true;
     return Promise.resolve();

@@ -16,6 +16,7 @@ export type CheckCode =
   | 'double-labels'
   | 'rival-labels'
   | 'missed-mentions'
+  | 'model-doubts'
   | 'broken-relations'
   | 'broken-events'
   | 'rare-labels'

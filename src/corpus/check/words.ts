@@ -78,6 +78,12 @@ export const CHECK_WORDS: Readonly<Record<CheckCode, CheckWords>> = {
     '这个文字别处几乎都标了而这里没有，或几乎都没标而这里标了。请在审阅中确认。',
     'The string is annotated nearly everywhere but here, or nearly nowhere but here. Confirm in review.',
   ),
+  'model-doubts': words(
+    '模型不认同的标注',
+    'Annotations that a model doubts',
+    '用其余各折训练的轻量模型在这里给出了不同的结果，每类中最可疑的排在最前。模型也会错：请逐条审阅，改标注或保留。',
+    'A light model that was fitted on the other folds has something else here; of each kind the most doubtful come first. The model may be wrong: look at each in review, and mend or keep the annotation.',
+  ),
   'broken-relations': words(
     '端点缺失的关系',
     'Relations without an end',
@@ -174,6 +180,10 @@ export const KIND_WORDS: Readonly<Record<string, Sentence>> = {
   sources: { zh: '来源之间不同', en: 'sources differ' },
   'left-out': { zh: '未标', en: 'left out' },
   marked: { zh: '多标', en: 'marked here only' },
+  'other-label': { zh: '应为另一标签', en: 'another label' },
+  'other-edges': { zh: '边界应不同', en: 'other edges' },
+  invented: { zh: '不应标注', en: 'nothing to mark' },
+  missing: { zh: '应标而未标', en: 'not marked' },
   'no-head': { zh: '没有头实体', en: 'no head' },
   'no-tail': { zh: '没有尾实体', en: 'no tail' },
   'no-trigger': { zh: '没有触发词', en: 'no trigger' },
