@@ -198,7 +198,7 @@ describe('bad input', { timeout: LIMIT }, () => {
 });
 
 describe('--help', { timeout: LIMIT }, () => {
-  it.each(['unify', 'check', 'clean', 'split', 'corpora'])('of %s', (verb) => {
+  it.each(['unify', 'check', 'clean', 'plant', 'split', 'corpora'])('of %s', (verb) => {
     const { status, stdout } = dataset(verb, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`usage: npm run --silent dataset -- ${verb} `);

@@ -74,7 +74,6 @@ Exit codes: 0 done; 1 something was found, with --strict; 2 an input that cannot
 others are done), or wrong arguments.
 
 Examples:
-  npm run --silent dataset -- check all.jsonl
   npm run --silent dataset -- check --model built-in --doubts doubts.jsonl --html report.html all.jsonl
   npm run --silent dataset -- check --test test.jsonl --html report.html --json report.json train.jsonl`;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { modelDoubts } from '../check/model-doubts';
 import { look, told } from '../check/dataset.fixture';
 import type { DatasetDocument } from '../dataset/document';
-import { QualityRun, type DatasetQuality } from './dataset-quality';
+import { QualityRun, type DatasetQuality, type Doubt } from './dataset-quality';
 import { sentences, statesFor } from './judged.fixture';
 
 const CLEAN = sentences(120);
@@ -96,11 +96,11 @@ describe('judging by other folds', { timeout: 60_000 }, () => {
   });
 
   it('is a check of the report', () => {
-    const doubt = {
-      ...{ kind: 'other-label', score: 0.97, index: 1, start: 2, end: 4, text: '青禾' },
-      ...{ type: '地点', sentence: { start: 0, end: 9 } },
-      instead: { start: 2, end: 4, text: '青禾', type: '人物' },
-    } as const;
+    const place = { start: 2, end: 4, text: '青禾' };
+    const doubt: Doubt = {
+      ...{ ...place, kind: 'other-label', score: 0.97, index: 1, type: '地点' },
+      ...{ sentence: { start: 0, end: 9 }, instead: { ...place, type: '人物' } },
+    };
     const found = look(modelDoubts({ doubts: [doubt] }), CLEAN.slice(0, 3));
     expect(told(found)).toEqual(['s11 other-label 青禾: 地点 → 青禾: 人物 (0.97)']);
     expect([found.count, found.documents]).toEqual([1, 1]);
