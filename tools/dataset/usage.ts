@@ -61,7 +61,8 @@ ${REPORTS}
   --scores FILE    the quality of each document from 0 to 1, as JSON lines
   --model MODEL    built-in, or the folder of a model: its encoder reads each text, a light model is
                    fitted on the folds of the dataset but one and judges that one; what it doubts
-                   is one more check. Takes minutes for 10,000 sentences
+                   is one more check. Takes minutes for 10,000 sentences; two million code units
+                   are held at most (520 MB), and what lies beyond is counted
   --folds N        folds (${CROSS_FOLD_OPTIONS.folds}); what is annotated in one is annotated in no other, but for
                    the most frequent texts
   --seed SEED      how folds are dealt (${CROSS_FOLD_OPTIONS.seed})

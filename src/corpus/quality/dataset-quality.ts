@@ -8,7 +8,7 @@ import { worstFirst, type Suspect, type SuspectKind } from './suspects';
 import { apart, type LabelledSpan } from './tags';
 
 /** Code units that are held at most: their states take about 260 bytes each. */
-export const MOST_UNITS = 2_000_000;
+const MOST_UNITS = 2_000_000;
 /** Suspects that are told, as a share of the mentions. */
 const WORST_SHARE = 0.1;
 /** Below it the model rather agrees. */
