@@ -8,7 +8,7 @@ import type { DatasetQuality, Doubt } from '../../src/corpus/quality/dataset-qua
 import type { TrialResult } from '../../src/corpus/quality/trial';
 
 const LIMIT = 240_000;
-const SURNAMES = [...'罗谭许江邵孟严温'];
+const SURNAMES = ['罗', '谭', '许', '江', '邵', '孟', '严', '温'];
 const GIVEN = ['青禾', '以宁', '知远', '若木', '听澜', '怀瑾', '书白', '望舒'];
 const PLACES = ['石桥', '柳湾', '云岭', '渡口', '青塘', '梅坞', '北滩', '竹溪'];
 const BAD = 5;
