@@ -1,7 +1,7 @@
 /** `dataset instruct`: instruction records of a dataset, one file for each input. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CORPORA } from '../../src/corpus/catalogue/corpora';
+import { LINKED_CORPORA, OPEN_CORPORA } from '../../src/corpus/catalogue/coverage';
 import type { InstructReport } from '../../src/corpus/instruct/instruct-report';
 import { InstructRun } from '../../src/corpus/instruct/instruct-run';
 import { INSTRUCT_OPTIONS } from '../../src/corpus/instruct/options';
@@ -37,7 +37,8 @@ export async function instruct(args: readonly string[]): Promise<number> {
     ...rest,
     templates: templates.value,
     descriptions: descriptions.value,
-    open: new Set([...CORPORA.filter(({ closed }) => !closed).map(({ name }) => name), ...open]),
+    open: new Set([...OPEN_CORPORA, ...open]),
+    linked: LINKED_CORPORA,
   });
   return await instructInputs(options.value, run, inputs.value);
 }

@@ -16,7 +16,7 @@ export interface MinedLabel {
   /** The most easily confused one first. */
   readonly confusable: readonly Confusable[];
   readonly examples: readonly string[];
-  /** The types that the ends of a relation have most often. */
+  /** The types that the ends of a relation have most often; not there where all relations have the same. */
   readonly ends?: readonly [head: string, tail: string];
   /** Of an event, the most frequent first. */
   readonly roles: readonly string[];
@@ -68,11 +68,14 @@ export class ConfusionTable {
 
   mined(): ReadonlyMap<string, MinedLabel> {
     const neighbours = this.#neighbours();
+    // Ends that all relations share, such as subject and object, tell none from another.
+    const pairs = new Set(this.#rows.map(({ ends }) => byCount(ends)[0]));
+    const saysEnds = pairs.size > 1 || this.#rows.length === 1;
     return new Map(
       this.#rows.map((row, number) => {
         const { label, items, documents, examples } = row;
         const confusable = this.#confusable(row, neighbours.get(number));
-        const ends = byCount(row.ends)[0];
+        const ends = saysEnds ? byCount(row.ends)[0] : undefined;
         const roles = byCount(row.roles);
         const mined = { label, items, documents, examples, confusable, roles };
         const pair = ends === undefined ? {} : { ends: JSON.parse(ends) as [string, string] };

@@ -60,7 +60,8 @@ export class InstructRun {
   ): readonly InstructRecord[] {
     const gold = goldOf(document, task);
     this.#loseBroken(document, gold);
-    if (task === 'NER' && corpus.isLinked) {
+    const isLinked = corpus.isLinked || this.#options.linked.has(corpus.corpus);
+    if (task === 'NER' && isLinked) {
       const detail = 'entities of a corpus that has only ends of relations are not asked';
       this.#lose('linked-entities', document, detail, gold.items.length);
       return [];

@@ -16,6 +16,7 @@ import {
   instructedAt,
 } from './instruct.fixture';
 
+const doc = (text: string): DatasetDocument => ({ ...marked(text), corpus: 'x' });
 const documents = fc.array(instructDocument, { minLength: 1, maxLength: 12 });
 
 /** Labels that a corpus uses, by task. */
@@ -78,7 +79,6 @@ describe('records of a document', () => {
 });
 
 describe('negatives', () => {
-  const doc = (text: string): DatasetDocument => ({ ...marked(text), corpus: 'x' });
   // 公司 and 机构 are given to one string; the others have nothing in common with 公司.
   const list = [
     doc('[公司:澄江纸业]今天开门。'),
@@ -145,7 +145,6 @@ describe('negatives', () => {
 });
 
 describe('descriptions and examples', () => {
-  const doc = (text: string): DatasetDocument => ({ ...marked(text), corpus: 'x' });
   const list = [doc('[人物:罗青禾]来了。'), doc('[人物:白崇岭]走了。'), doc('[地点:临渡县]很远。')];
 
   // Fault: an example that stands in the text, so that it gives the answer away.

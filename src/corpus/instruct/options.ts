@@ -16,6 +16,8 @@ export interface InstructOptions extends ChoiceOptions {
   readonly details: number;
   /** Corpora that are annotated in part: what is not annotated is unknown, and is not asked. */
   readonly open: ReadonlySet<string>;
+  /** Corpora whose entities are only ends of relations: entities are not asked of them. */
+  readonly linked: ReadonlySet<string>;
   readonly tokenizer: Tokenizer;
 }
 
@@ -29,5 +31,6 @@ export const INSTRUCT_OPTIONS: InstructOptions = {
   hard: 2,
   others: 2,
   open: new Set(),
+  linked: new Set(),
   tokenizer: DEEPSEEK_TOKENIZER,
 };

@@ -1,5 +1,5 @@
 /** Records of the documents at hand as one template would ask them: a handful, to look at. */
-import { CORPORA } from '../catalogue/corpora';
+import { LINKED_CORPORA, OPEN_CORPORA } from '../catalogue/coverage';
 import { rankOf } from '../check/sides';
 import type { Placed } from '../dataset/document';
 import { InstructRun } from '../instruct/instruct-run';
@@ -8,11 +8,6 @@ import type { InstructOptions } from '../instruct/options';
 import type { InstructRecord } from '../instruct/record';
 import type { Template } from '../instruct/template';
 import type { LineSet } from './line-set';
-
-/** Corpora that are annotated in part, as `instruct` knows them. */
-export const OPEN_CORPORA: ReadonlySet<string> = new Set(
-  CORPORA.filter(({ closed }) => !closed).map(({ name }) => name),
-);
 
 export interface PreviewOptions extends Pick<
   InstructOptions,
@@ -65,7 +60,14 @@ export function previewRecords(
 ): readonly PreviewRecord[] {
   const { task, language } = template;
   const run = new InstructRun(
-    { ...options, open: OPEN_CORPORA, tasks: [task], language, templates: [template] },
+    {
+      ...options,
+      open: OPEN_CORPORA,
+      linked: LINKED_CORPORA,
+      tasks: [task],
+      language,
+      templates: [template],
+    },
     mined,
   );
   const answered: InstructRecord[] = [];

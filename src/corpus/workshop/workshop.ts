@@ -2,6 +2,7 @@
  * From files of several formats to a checked, divided instruction dataset with its card, held in memory:
  * what the verbs of `dataset` do one after another, with the same files as their result.
  */
+import { LINKED_CORPORA, OPEN_CORPORA } from '../catalogue/coverage';
 import type { Language } from '../../formats/format';
 import type { RepairCode } from '../check/check';
 import { CheckRun, type CheckReport } from '../check/run';
@@ -16,13 +17,7 @@ import { Shards } from '../instruct/shards';
 import { SideCounts, type SplitReport } from '../side-counts';
 import { LineSet } from './line-set';
 import { filesOf, sidesOf, type Made } from './made';
-import {
-  mineLabels,
-  OPEN_CORPORA,
-  previewRecords,
-  type PreviewOptions,
-  type PreviewRecord,
-} from './preview';
+import { mineLabels, previewRecords, type PreviewOptions, type PreviewRecord } from './preview';
 import {
   unifyFiles,
   type UnifyFilesOptions,
@@ -108,7 +103,7 @@ export class Workshop {
   /** Each side is a file of its own; without a division there is one. */
   instruct({ form, ...options }: AskOptions): InstructReport {
     const sources = sidesOf(this.#made);
-    const run = new InstructRun({ ...options, open: OPEN_CORPORA });
+    const run = new InstructRun({ ...options, open: OPEN_CORPORA, linked: LINKED_CORPORA });
     for (const source of sources) {
       for (const placed of source.documents()) run.see(placed);
     }
