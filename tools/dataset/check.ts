@@ -8,6 +8,7 @@ import { checkPage } from '../../src/corpus/report-page/page';
 import { printHelp } from '../help';
 import { modelFolder } from '../model-option';
 import { openInputs, type DatasetInputs } from './inputs';
+import { writeReview } from './write-review';
 import { describeJudging, readForJudging, writeDoubts } from './judge';
 import { LineFile } from './line-files';
 import { readCheckOptions, type CheckVerbOptions } from './options';
@@ -55,6 +56,7 @@ async function checkWith(
   if (quality !== undefined) {
     console.log(`\n${describeJudging(quality)}`);
     writeDoubts(options.judge?.doubts, quality, (index) => run.where(index));
+    await writeReview(options.judge?.review, quality, inputs);
   }
   tellProblems(inputs);
   if (inputs.failures.length > 0) return 2;

@@ -9,6 +9,8 @@ export interface JudgeOptions {
   readonly cross: CrossFoldOptions;
   /** Where the doubts are written, one line each. */
   readonly doubts: string | undefined;
+  /** Where the doubted documents are written, for the page to review. */
+  readonly review: string | undefined;
 }
 
 export const JUDGE_ARGS = {
@@ -16,6 +18,7 @@ export const JUDGE_ARGS = {
   folds: { type: 'string' },
   seed: { type: 'string' },
   doubts: { type: 'string' },
+  review: { type: 'string' },
 } as const;
 
 interface JudgeValues {
@@ -23,6 +26,7 @@ interface JudgeValues {
   readonly folds?: string | undefined;
   readonly seed?: string | undefined;
   readonly doubts?: string | undefined;
+  readonly review?: string | undefined;
 }
 
 const BUILT_IN = 'built-in';
@@ -30,9 +34,11 @@ const MOST_FOLDS = 20;
 
 /** Undefined without `--model`. */
 export function readJudge(values: JudgeValues): Result<JudgeOptions | undefined, string> {
-  const { model, folds: given, seed = CROSS_FOLD_OPTIONS.seed, doubts } = values;
+  const { model, folds: given, seed = CROSS_FOLD_OPTIONS.seed, doubts, review } = values;
   if (model === undefined) {
-    const alone = (['folds', 'seed', 'doubts'] as const).find((name) => values[name] !== undefined);
+    const alone = (['folds', 'seed', 'doubts', 'review'] as const).find(
+      (name) => values[name] !== undefined,
+    );
     return alone === undefined ? ok(undefined) : err(`--${alone} goes with --model`);
   }
   const folds = given === undefined ? CROSS_FOLD_OPTIONS.folds : wholeNumber(given);
@@ -40,5 +46,5 @@ export function readJudge(values: JudgeValues): Result<JudgeOptions | undefined,
     return err(`--folds takes a whole number from 2 to ${MOST_FOLDS}`);
   }
   const folder = model === BUILT_IN ? undefined : model;
-  return ok({ folder, doubts, cross: { ...CROSS_FOLD_OPTIONS, folds, seed } });
+  return ok({ folder, doubts, review, cross: { ...CROSS_FOLD_OPTIONS, folds, seed } });
 }

@@ -51,7 +51,8 @@ function write(): string {
 describe('check --model', { timeout: LIMIT }, () => {
   // Faults: states that stand beside their text; doubts that are not in the report; a place that is not true.
   it('puts a planted fault first, in the file of doubts and in the report', () => {
-    const files = ['--json', at('r.json'), '--html', at('r.html'), '--doubts', at('d.jsonl')];
+    const reports = ['--json', at('r.json'), '--html', at('r.html')];
+    const files = [...reports, '--doubts', at('d.jsonl'), '--review', at('review.jsonl')];
     const run = dataset('check', '--model', 'built-in', ...files, write());
     expect(run.stderr).toContain('folds judged: 5 of 5');
     expect(run.status).toBe(0);
@@ -67,6 +68,11 @@ describe('check --model', { timeout: LIMIT }, () => {
     expect(report.model.mentions).toBe(128);
     const check = report.checks.find(({ code }) => code === 'model-doubts');
     expect(check?.examples[0]?.document).toBe(`s${BAD}`);
+    const [worst] = readFileSync(at('review.jsonl'), 'utf8')
+      .split('\n')
+      .map((text) => JSON.parse(text || '{}') as { id: string; document: object });
+    expect(worst?.id).toBe(`s${BAD}`);
+    expect(worst?.document).toMatchObject({ predictions: { model: 'cross-fold' } });
     expect(report.quality.worst.map(({ document }) => document)).toContain(`s${BAD}`);
     expect(readFileSync(at('r.html'), 'utf8')).toContain('孟青禾: 地点 → 孟青禾: 人物');
   });

@@ -68,6 +68,8 @@ ${REPORTS}
   --seed SEED      how folds are dealt (${CROSS_FOLD_OPTIONS.seed})
   --doubts FILE    all doubts as JSON lines, worst first, each kind by turns: place, score from 0 to
                    1, kind, what the model would have, the sentence
+  --review FILE    the doubted documents, worst first, to be imported and reviewed in the page: what
+                   is not doubted is accepted, what is and what the model would have are open finds
   --strict         exit with 1 where anything was found
   --help           this text
 
