@@ -5,6 +5,8 @@ import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import { SHORT_TEXT } from './texts';
 
+/** Rows of the catalogue. */
+const LARGE_MODELS = 12;
 const VIEWPORTS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -52,7 +54,7 @@ test.describe('without WebGPU', () => {
     await expect(panel.getByText('这里运行不了大模型')).toBeVisible();
     await expect(panel.getByText('内置模型不受影响，照常工作')).toBeVisible();
     const rows = panel.locator('[data-model]');
-    await expect(rows).toHaveCount(10);
+    await expect(rows).toHaveCount(LARGE_MODELS);
     for (const row of await rows.all()) {
       await expect(row).toContainText('需要 WebGPU，这里没有');
       await expect(row.getByRole('button')).toBeDisabled();
@@ -171,7 +173,7 @@ test.describe('with a graphics card', () => {
     await app.open();
     const panel = await openPanel(page);
     await expect(panel.locator('[data-model]').filter({ hasText: '推荐' })).toHaveCount(1);
-    await expect(panel.locator('[data-phase="absent"]')).toHaveCount(10);
+    await expect(panel.locator('[data-phase="absent"]')).toHaveCount(LARGE_MODELS);
     await expect(panel.getByRole('button', { name: '下载 Qwen3 0.6B' })).toBeEnabled();
   });
 
@@ -183,7 +185,7 @@ test.describe('with a graphics card', () => {
     await app.open();
     const panel = await openPanel(page);
     await expect(panel.getByText('这块显卡不支持半精度运算')).toBeVisible();
-    await expect(panel.locator('[data-model*="q4f32_1"]')).toHaveCount(10);
+    await expect(panel.locator('[data-model*="q4f32_1"]')).toHaveCount(LARGE_MODELS);
   });
 
   test('the instruction is shown as it is sent, edited, kept, and reset', async ({ app, page }) => {
