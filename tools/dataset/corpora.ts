@@ -19,7 +19,7 @@ Exit codes: 0 written; 2 the arguments or the files are at fault.
 
 Examples:
   npm run --silent dataset -- corpora --data corpora --out build/data
-  npm run --silent dataset -- corpora --data /mnt/corpora --out /mnt/training-data`;
+  npm run --silent dataset -- corpora --data ../corpora --out build/training-data`;
 
 const COLUMNS = [
   'corpus',
