@@ -105,7 +105,7 @@ const LAYERS = [
     from: '^tools/',
     to: [
       ...['^tools/', ...PURE, '^src/corpus/', '^src/evaluation/', '^src/engine/'],
-      '^worker/(encoder|remote)/',
+      '^worker/((encoder|remote)/|slots\\.ts$)',
       // The bench makes a large PDF.
       '^src/files/pdf/pdf\\.fixture\\.ts$',
     ],

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './tools/chromium';
 import { pdfCMaps } from './vite/pdf-cmaps';
 
-const BROWSER_TESTS = 'src/**/*.browser.test.ts';
+const BROWSER_TESTS = '{src,worker}/**/*.browser.test.ts';
 
 const chromium = findChromium();
 

@@ -107,7 +107,7 @@ test('a template is edited beside real records, and its file gives the same on t
   await expect(dialog.locator('[data-unified="35"]')).toBeVisible();
   await dialog.getByText('指令模板').click();
   await expect(dialog.locator('[data-preview="3"]')).toBeVisible();
-  await dialog.getByLabel('指令', { exact: true }).fill('逐个列出。');
+  await dialog.getByRole('textbox', { name: '指令', exact: true }).fill('逐个列出。');
   await dialog.getByLabel('版式').fill('正文：{text}\n{schema}\n{instruction}');
   const preview = dialog.locator('[data-preview] + ul pre').first();
   await expect(preview).toContainText(/^正文：[^{]+\n\[.*\]\n逐个列出。$/u);

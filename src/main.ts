@@ -104,7 +104,7 @@ state.workspace.usePreset(DEFAULT_PRESET);
 state.offline.watch();
 mount(App, {
   target: document.body,
-  props: { state, models, library, actions: { useModel, newClient } },
+  props: { state, models, library, actions: { useModel, newClient, client } },
 });
 void startPage();
 void library.open();

@@ -3,6 +3,7 @@ import type { Extraction } from '../src/core/extraction';
 import { err, ok, type Result } from '../src/core/result';
 import { checkSchema } from '../src/core/schema-check';
 import { probeCapability } from '../src/engine/models/capability';
+import type { ChatAnswer, CompletionJob } from '../src/engine/contract/completion';
 import type {
   Capability,
   ChunkListener,
@@ -45,6 +46,7 @@ export class Extractor implements ExtractorApi {
   readonly #loads = new OneLoad();
   #reader: Reader | undefined;
   readonly #cancelled = new Set<string>();
+  readonly #questions = new Map<string, AbortController>();
   #running: string | undefined;
 
   constructor(openReader: OpenReader) {
@@ -83,7 +85,25 @@ export class Extractor implements ExtractorApi {
     }
   }
 
+  async complete({ id, question }: CompletionJob): Promise<Result<ChatAnswer, Failure>> {
+    const reader = this.#reader;
+    if (reader?.complete === undefined) {
+      return err({ code: 'not-loaded', detail: 'load a large model first' });
+    }
+    const stop = new AbortController();
+    this.#questions.set(id, stop);
+    try {
+      const answer = await reader.complete(question, stop.signal);
+      return stop.signal.aborted ? err(CANCELLED) : answer;
+    } catch (error) {
+      return err(classifyFailure(error));
+    } finally {
+      this.#questions.delete(id);
+    }
+  }
+
   cancel(jobId: string): Promise<void> {
+    this.#questions.get(jobId)?.abort();
     if (jobId === this.#running) {
       this.#cancelled.add(jobId);
       this.#reader?.interrupt();

@@ -1,6 +1,7 @@
 /** A loaded model behind one interface, whatever its kind: texts of windows in, grounded finds out. */
 import type { Extraction } from '../src/core/extraction';
 import type { Result } from '../src/core/result';
+import type { ChatAnswer, ChatQuestion } from '../src/engine/contract/completion';
 import type {
   Failure,
   LlmUsage,
@@ -28,6 +29,8 @@ export interface Reader {
    * offsets count from the window's start. May throw.
    */
   read(windows: readonly string[], job: ReadJob): Promise<Result<readonly Extraction[], Failure>>;
+  /** Of a large model: a plain question, beside what is being read or after it. May throw. */
+  complete?(question: ChatQuestion, signal: AbortSignal): Promise<Result<ChatAnswer, Failure>>;
   /** What a large model did since the last call. */
   takeUsage?(): LlmUsage;
   /** What is being read ends soon, with `cancelled` or with what there is. */

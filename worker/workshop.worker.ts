@@ -2,5 +2,6 @@
 import { expose } from 'comlink';
 import { loadDocuments } from '../src/storage/documents';
 import { WorkshopHost } from './workshop/host';
+import { KeptAnswers } from './workshop/kept-answers';
 
-expose(new WorkshopHost(loadDocuments));
+expose(new WorkshopHost(loadDocuments, new KeptAnswers()));

@@ -23,3 +23,17 @@ export function dropKept(keys: readonly string[]): Promise<Result<void, StorageF
     await complete(transaction, Promise.all(keys.map((key) => transaction.store.delete(key))));
   });
 }
+
+/** All keys that begin so: the range ends before the last character of the plane. */
+const beginning = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
+export function countKept(prefix: string): Promise<Result<number, StorageFailure>> {
+  return withDatabase((database) => database.count('kept', beginning(prefix)));
+}
+
+export function dropKeptBeginning(prefix: string): Promise<Result<void, StorageFailure>> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction('kept', 'readwrite');
+    await complete(transaction, transaction.store.delete(beginning(prefix)));
+  });
+}

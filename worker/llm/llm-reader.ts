@@ -6,6 +6,8 @@ import type { Failure, LoadedModel, ProgressListener } from '../../src/engine/co
 import type { StoredLlm } from '../../src/storage/records';
 import type { ReadJob, Reader } from '../reader';
 import type { ChatEngine } from './chat-engine';
+import { Slots } from '../slots';
+import { completeChat } from './complete-chat';
 import { extractChunk } from './llm-extract';
 import { LlmSession } from './session';
 import { UsageSum } from './usage-sum';
@@ -59,13 +61,29 @@ export async function openLlmReader(
   if (!opened.ok) return err(opened.error);
   const engine = opened.value;
   const usage = new UsageSum();
+  // The engine answers one question at a time.
+  const turns = new Slots(1);
+  let isReading = false;
+  const read = async (
+    windows: readonly string[],
+    job: ReadJob,
+  ): Promise<Result<readonly Extraction[], Failure>> => {
+    isReading = true;
+    try {
+      return await readWindows(engine, windows, job, usage);
+    } finally {
+      isReading = false;
+    }
+  };
   return ok({
     model: loadedModel(record, engine.contextTokens),
     windowsPerBatch: 1,
-    read: (windows, job) => readWindows(engine, windows, job, usage),
+    read: (windows, job) => turns.run(() => read(windows, job)),
+    complete: (question, signal) => turns.run(() => completeChat(engine, question, signal)),
     takeUsage: () => usage.take(),
     interrupt: () => {
-      engine.interrupt();
+      // What waits for its turn must not cut the answer before it.
+      if (isReading) engine.interrupt();
     },
     dispose: () => session.unload(),
   });

@@ -5,7 +5,7 @@ import type { AskedForm, ServerKind } from '../../src/engine/contract/remote';
 import { SCHEMA, TEXTS } from '../llm/question.fixture';
 import { RemoteClient } from './client';
 import { readDocument } from './read-window';
-import { Slots } from './slots';
+import { Slots } from '../slots';
 import { chunk, startScripted, stream, type ScriptedServer } from './scripted-server.fixture';
 
 let server: ScriptedServer | undefined;

@@ -5,7 +5,7 @@ import { QUESTIONS, SCHEMA, TEXTS } from '../llm/question.fixture';
 import { RemoteClient } from './client';
 import { readAnswer } from './plan-document';
 import { readDocument } from './read-window';
-import { Slots } from './slots';
+import { Slots } from '../slots';
 import { chunk, send, startScripted, stream, type ScriptedServer } from './scripted-server.fixture';
 
 let server: ScriptedServer | undefined;

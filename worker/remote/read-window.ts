@@ -7,7 +7,7 @@ import { chatOf, planDocument, type RemoteTask, type WindowQuestion } from './pl
 import { planTypes } from './plan-types';
 import type { RemoteFailure } from './remote-failure';
 import type { ChatAnswer } from './response';
-import type { Slots } from './slots';
+import type { Slots } from '../slots';
 
 export interface RemoteReader {
   readonly client: RemoteClient;

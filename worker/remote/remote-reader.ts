@@ -2,13 +2,14 @@
 import type { Instructions } from '../../src/answer/instruction/question';
 import { EMPTY_EXTRACTION, type Extraction } from '../../src/core/extraction';
 import { err, ok, type Result } from '../../src/core/result';
+import type { ChatAnswer, ChatQuestion } from '../../src/engine/contract/completion';
 import type { Failure, LoadedModel } from '../../src/engine/contract/extractor';
 import type { ModelRef } from '../../src/engine/contract/model-ref';
 import type { RemoteFailure, ServerChoice } from '../../src/engine/contract/remote';
 import type { ReadJob, Reader } from '../reader';
 import { RemoteClient, type ClientOptions } from './client';
 import { readDocument } from './read-window';
-import { Slots } from './slots';
+import { Slots } from '../slots';
 
 /** Requests at one time: servers join them into batches. */
 const REQUESTS = 4;
@@ -77,6 +78,17 @@ export class RemoteReader implements Reader {
     };
     await Promise.all(windows.map(readOne));
     return failure === undefined ? ok(found) : err(failureOf(failure));
+  }
+
+  async complete(
+    { messages, maxTokens }: ChatQuestion,
+    signal: AbortSignal,
+  ): Promise<Result<ChatAnswer, Failure>> {
+    const { model } = this.#server;
+    const answer = await this.#slots.run(() =>
+      this.#client.chat({ model, messages, maxTokens, stream: true }, undefined, signal),
+    );
+    return answer.ok ? answer : err(failureOf(answer.error));
   }
 
   interrupt(): void {

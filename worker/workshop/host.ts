@@ -17,28 +17,39 @@ import type { SplitReport } from '../../src/corpus/side-counts';
 import { parseLabelTable, type LabelTableError } from '../../src/corpus/unify/label-table';
 import type {
   AskChoice,
+  PageTranslateChoice,
   PreviewChoice,
   WorkshopApi,
   WorkshopSources,
 } from '../../src/corpus/workshop/contract';
+import type {
+  TranslateLinesReport,
+  TranslateProgress,
+} from '../../src/corpus/workshop/translate-lines';
+import type { Ask } from '../../src/corpus/translate/translate-document';
 import type { UnifyFilesReport, WorkshopFile } from '../../src/corpus/workshop/unify-files';
 import { Workshop, type SplitOptions } from '../../src/corpus/workshop/workshop';
 import { CHINCHILLA } from '../../src/formats/chinchilla';
 import type { Language } from '../../src/formats/format';
 import { documentAsShown } from '../../src/formats/shown-document';
+import type { AnswerStore } from './kept-answers';
 import { textOfBlob } from '../text-of-blob';
 
 type LoadDocuments = (ids: readonly string[]) => Promise<Result<readonly Document[], unknown>>;
 
+/** A person renames labels before: the step before this one. */
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 /** So many documents of the app are in memory at once. */
 const AT_ONCE = 50;
 
 export class WorkshopHost implements WorkshopApi {
   readonly #workshop = new Workshop();
   readonly #load: LoadDocuments;
+  readonly #answers: AnswerStore;
 
-  constructor(load: LoadDocuments) {
+  constructor(load: LoadDocuments, answers: AnswerStore) {
     this.#load = load;
+    this.#answers = answers;
   }
 
   async unify({
@@ -58,6 +69,27 @@ export class WorkshopHost implements WorkshopApi {
     return ok(
       await this.#workshop.unify([...own, ...given], { labels: table.value, broader: true }),
     );
+  }
+
+  foreign(): Promise<number> {
+    return Promise.resolve(this.#workshop.foreign());
+  }
+
+  translate(
+    { model, ...choice }: PageTranslateChoice,
+    ask: Ask,
+    onProgress: (progress: TranslateProgress) => void,
+  ): Promise<TranslateLinesReport> {
+    const options = { ...choice, labels: NO_NAMES };
+    return this.#workshop.translate(options, this.#answers.asking(ask, model), onProgress);
+  }
+
+  keptAnswers(): Promise<number> {
+    return this.#answers.count();
+  }
+
+  dropAnswers(): Promise<void> {
+    return this.#answers.drop();
   }
 
   check(): Promise<CheckReport> {

@@ -4,6 +4,7 @@ import type { KnownCorpus, LicenceGroup } from '../catalogue/known-corpus';
 import { LabelCounts, type LabelKind } from '../check/labels';
 import { entitiesOf } from '../check/string-table';
 import type { DatasetDocument, Placed } from '../dataset/document';
+import { isTranslated } from '../translate/translate-document';
 
 export interface TaskCounts {
   readonly task: 'NER' | 'RE' | 'EE';
@@ -24,6 +25,8 @@ export interface CorpusCounts {
 
 export interface Composition {
   readonly documents: number;
+  /** Of these, put into Chinese by a model. */
+  readonly translated: number;
   /** Code points of the texts. */
   readonly characters: number;
   readonly tasks: readonly TaskCounts[];
@@ -62,6 +65,7 @@ export class CardRun {
   readonly #corpora = new Map<string, CorpusCounts>();
   readonly #labels = new LabelCounts();
   #documents = 0;
+  #translated = 0;
   #left = 0;
 
   constructor(options: CardOptions) {
@@ -77,6 +81,7 @@ export class CardRun {
     }
     this.#labels.add(this.#documents, document);
     this.#documents += 1;
+    if (isTranslated(document)) this.#translated += 1;
     counts.documents += 1;
     counts.characters += Array.from(document.text).length;
     for (const [at, items] of itemsOf(document).entries()) {
@@ -97,6 +102,7 @@ export class CardRun {
     }
     return {
       documents: this.#documents,
+      translated: this.#translated,
       characters: sumOf(corpora, ({ characters }) => characters),
       tasks: noTasks().map(({ task }, at) => ({
         task,

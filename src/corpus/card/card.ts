@@ -31,10 +31,14 @@ export function cardText(content: CardContent): string {
 type Cell = string | number;
 
 function compositionPart({ composition }: CardContent, words: CardWords): readonly string[] {
-  const { documents, characters, tasks, corpora, domains } = composition;
+  const { documents, translated, characters, tasks, corpora, domains } = composition;
   return [
     `## ${words.composition}`,
-    `- ${words.documents}: ${documents}\n- ${words.characters}: ${characters}`,
+    [
+      `- ${words.documents}: ${documents}`,
+      ...(translated > 0 ? [`- ${words.translated(translated)}`] : []),
+      `- ${words.characters}: ${characters}`,
+    ].join('\n'),
     `### ${words.byTask}`,
     tableOf(
       [words.task, words.documents, words.items],

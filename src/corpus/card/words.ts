@@ -5,6 +5,7 @@ import type { LabelKind } from '../check/labels';
 export interface CardWords {
   readonly composition: string;
   readonly documents: string;
+  readonly translated: (documents: number) => string;
   readonly characters: string;
   readonly items: string;
   readonly records: string;
@@ -52,6 +53,7 @@ export const CARD_WORDS: Readonly<Record<'zh' | 'en', CardWords>> = {
   zh: {
     composition: '构成',
     documents: '文档',
+    translated: (documents) => `其中 ${documents} 份由模型译成中文，提及的位置随译文移动`,
     characters: '字符',
     items: '标注',
     records: '指令',
@@ -100,6 +102,8 @@ export const CARD_WORDS: Readonly<Record<'zh' | 'en', CardWords>> = {
   en: {
     composition: 'Composition',
     documents: 'documents',
+    translated: (documents) =>
+      `Of these, ${documents} were put into Chinese by a model, their mentions moved along`,
     characters: 'characters',
     items: 'annotations',
     records: 'records',

@@ -17,6 +17,8 @@ export interface Question {
 export interface AskFailure {
   readonly code: string;
   readonly message: string;
+  /** The next question would fare no better. */
+  readonly isLast?: boolean;
 }
 
 export type Ask = (question: Question) => Promise<Result<GivenAnswer, AskFailure>>;
@@ -33,6 +35,11 @@ export interface RefusedTry {
 export interface TranslatedDocument extends DatasetDocument {
   /** The text before. */
   readonly original: string;
+}
+
+/** Of any document of a dataset: its line says what its text was before. */
+export function isTranslated(document: DatasetDocument): document is TranslatedDocument {
+  return typeof (document as Partial<TranslatedDocument>).original === 'string';
 }
 
 export type Outcome =

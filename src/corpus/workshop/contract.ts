@@ -10,6 +10,8 @@ import type { SplitReport } from '../side-counts';
 import type { LabelRow, LabelTableError } from '../unify/label-table';
 import type { TemplateError } from '../instruct/template-file';
 import type { PreviewOptions, PreviewRecord } from './preview';
+import type { Ask } from '../translate/translate-document';
+import type { TranslateChoice, TranslateLinesReport, TranslateProgress } from './translate-lines';
 import type { UnifyFilesReport } from './unify-files';
 import type { AskOptions, SplitOptions } from './workshop';
 
@@ -28,9 +30,25 @@ export type PreviewChoice = Omit<PreviewOptions, 'template'> & { readonly templa
 /** Templates as their file has them; empty: those of the project. */
 export type AskChoice = Omit<AskOptions, 'templates'> & { readonly templates: string };
 
+/** `model`: its name and version; another one translates otherwise, so its answers are kept apart. */
+export interface PageTranslateChoice extends Omit<TranslateChoice, 'labels'> {
+  readonly model: string;
+}
+
 export interface WorkshopApi {
   /** The error is of the labels: a table with a cycle or with two ways for one name. */
   unify(sources: WorkshopSources): Promise<Result<UnifyFilesReport, LabelTableError>>;
+  /** Documents that are not in Chinese. */
+  foreign(): Promise<number>;
+  /** What was asked before is not asked again. Stopped by a failure that is the last. */
+  translate(
+    choice: PageTranslateChoice,
+    ask: Ask,
+    onProgress: (progress: TranslateProgress) => void,
+  ): Promise<TranslateLinesReport>;
+  /** How many answers of translations are kept on this device. */
+  keptAnswers(): Promise<number>;
+  dropAnswers(): Promise<void>;
   check(): Promise<CheckReport>;
   clean(repairs: readonly RepairCode[]): Promise<CleanReport>;
   split(options: SplitOptions): Promise<SplitReport>;

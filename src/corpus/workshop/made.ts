@@ -10,6 +10,7 @@ import type { InstructReport } from '../instruct/instruct-report';
 import { checkPage, cleanPage } from '../report-page/page';
 import type { SplitReport } from '../side-counts';
 import type { LineSet } from './line-set';
+import type { TranslatedLines } from './translate-lines';
 import type { UnifyFilesReport } from './unify-files';
 
 /** As `instruct --report` writes it. */
@@ -23,6 +24,7 @@ interface RecordsReport extends InstructReport {
 /** Undefined: the step was not done, or what it was made of has changed. */
 export interface Made {
   all: { readonly lines: LineSet; readonly report: UnifyFilesReport } | undefined;
+  translated: TranslatedLines | undefined;
   check: CheckReport | undefined;
   clean: { readonly lines: LineSet; readonly report: CleanReport } | undefined;
   split: { readonly sides: readonly LineSet[]; readonly report: SplitReport } | undefined;
@@ -38,9 +40,9 @@ const json = (report: object): string => `${JSON.stringify(report, undefined, 2)
 const lastCheck = ({ check, clean }: Made): CheckReport | undefined => clean?.report.after ?? check;
 
 /** What instructions are made of: the sides, or all in one. */
-export function sidesOf({ all, clean, split }: Made): readonly LineSet[] {
+export function sidesOf({ all, translated, clean, split }: Made): readonly LineSet[] {
   if (split !== undefined) return split.sides;
-  const lines = clean?.lines ?? all?.lines;
+  const lines = clean?.lines ?? translated?.lines ?? all?.lines;
   return lines === undefined ? [] : [lines];
 }
 
@@ -62,16 +64,28 @@ function cardOf(made: Made, title: string, language: Language): string {
 
 type File = readonly [name: string, content: string];
 
-function linesIn({ all, clean, split, records }: Made): readonly File[] {
-  const sets = [all?.lines, clean?.lines, ...(split?.sides ?? []), ...(records?.files ?? [])];
+/** There is a file of what was refused where something was. */
+function translatedSets(translated: Made['translated']): readonly LineSet[] {
+  if (translated === undefined) return [];
+  const { lines, refused } = translated;
+  return refused.size === 0 ? [lines] : [lines, refused];
+}
+
+function linesIn({ all, translated, clean, split, records }: Made): readonly File[] {
+  const sets = [
+    ...[all?.lines, ...translatedSets(translated), clean?.lines],
+    ...(split?.sides ?? []),
+    ...(records?.files ?? []),
+  ];
   return sets.flatMap((set): File[] => (set === undefined ? [] : [[set.name, set.content()]]));
 }
 
 function reportsIn(made: Made, language: Language): readonly File[] {
-  const { all, clean, split, records } = made;
+  const { all, translated, clean, split, records } = made;
   const check = lastCheck(made);
   return [
     ...(all ? [['unify.json', json(all.report)] as const] : []),
+    ...(translated ? [['translate.json', json(translated.report)] as const] : []),
     ...(check ? [['check.json', json({ ...check, ...CLEAR })] as const] : []),
     ...(check ? [['check.html', checkPage(check, language)] as const] : []),
     ...(clean ? [['clean.json', json({ ...clean.report, ...CLEAR })] as const] : []),

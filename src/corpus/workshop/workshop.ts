@@ -15,8 +15,16 @@ import type { MinedCorpus } from '../instruct/mine';
 import type { InstructOptions } from '../instruct/options';
 import { Shards } from '../instruct/shards';
 import { SideCounts, type SplitReport } from '../side-counts';
+import type { Ask } from '../translate/translate-document';
 import { LineSet } from './line-set';
 import { filesOf, sidesOf, type Made } from './made';
+import {
+  countForeign,
+  translateLines,
+  type TranslateChoice,
+  type TranslateLinesReport,
+  type TranslateProgress,
+} from './translate-lines';
 import { mineLabels, previewRecords, type PreviewOptions, type PreviewRecord } from './preview';
 import {
   unifyFiles,
@@ -42,7 +50,14 @@ export interface AskOptions extends Pick<
 /** Each step drops what later steps made: it was made of something else. */
 export class Workshop {
   readonly #made: Made = {
-    ...{ all: undefined, check: undefined, clean: undefined, split: undefined, records: undefined },
+    ...{
+      all: undefined,
+      translated: undefined,
+      check: undefined,
+      clean: undefined,
+      split: undefined,
+      records: undefined,
+    },
   };
 
   /** Of the documents that a preview shows; they are read once for all templates. */
@@ -55,21 +70,38 @@ export class Workshop {
   ): Promise<UnifyFilesReport> {
     const lines = new LineSet('all.jsonl');
     const report = await unifyFiles(files, options, lines);
-    this.#forget('check', 'clean', 'split', 'records');
+    this.#forget('translated', 'check', 'clean', 'split', 'records');
     this.#made.all = { lines, report };
     return report;
   }
 
+  /** Documents that are not in Chinese. */
+  foreign(): number {
+    return countForeign(this.#all);
+  }
+
+  /** Later steps go on with what was accepted. Never throws for what a model says. */
+  async translate(
+    choice: TranslateChoice,
+    ask: Ask,
+    onProgress: (progress: TranslateProgress) => void,
+  ): Promise<TranslateLinesReport> {
+    const made = await translateLines(this.#all, choice, ask, onProgress);
+    this.#forget('check', 'clean', 'split', 'records');
+    this.#made.translated = made;
+    return made.report;
+  }
+
   check(): CheckReport {
-    this.#made.check = checked(this.#all);
+    this.#made.check = checked(this.#source);
     return this.#made.check;
   }
 
   clean(repairs: readonly RepairCode[]): CleanReport {
     const run = new CleanRun(repairs);
-    for (const placed of this.#all.documents()) run.see(placed);
+    for (const placed of this.#source.documents()) run.see(placed);
     const lines = new LineSet('clean.jsonl');
-    for (const placed of this.#all.documents()) {
+    for (const placed of this.#source.documents()) {
       const cleaned = run.again(placed);
       if (cleaned !== undefined) lines.put(cleaned);
     }
@@ -81,7 +113,7 @@ export class Workshop {
 
   /** Without cleaning, all documents are divided. */
   split({ names, shares, seed }: SplitOptions): SplitReport {
-    const source = this.#made.clean?.lines ?? this.#all;
+    const source = this.#made.clean?.lines ?? this.#source;
     const run = new DivideRun();
     for (const { document } of source.documents()) run.see(document.text);
     const division = run.divide({ shares, seed });
@@ -139,6 +171,11 @@ export class Workshop {
 
   get #all(): LineSet {
     return this.#made.all?.lines ?? new LineSet('all.jsonl');
+  }
+
+  /** Translated, where that was done. */
+  get #source(): LineSet {
+    return this.#made.translated?.lines ?? this.#all;
   }
 
   #forget(...steps: readonly Exclude<keyof Made, 'all'>[]): void {

@@ -12,7 +12,8 @@ import type {
 import { isSameModel, type ModelRef } from '../contract/model-ref';
 import type { Task } from '../contract/task';
 import { Job, type JobOutcome } from './job';
-import { Link, type WatchLimits, type WorkerLike } from './link';
+import { LIMITS, type ClientLimits } from './limits';
+import { Link, type WorkerLike } from './link';
 
 export interface ExtractHandle {
   /** Superseded and cancelled jobs end with `cancelled`. */
@@ -47,15 +48,10 @@ export interface ExtractorClient {
    * after a crash; while it is being written, also in parts.
    */
   extract(task: Task, onChunk: ChunkListener): ExtractHandle;
+  /** The worker with its model, for other calls than jobs; lost, it is started again. */
+  live(): Promise<Result<Link, Failure>>;
   /** Ends all jobs and the worker; the next call starts a new one. */
   close(): void;
-}
-
-export interface ClientLimits extends WatchLimits {
-  /** Milliseconds that a worker has to stop a cancelled job before it is ended and started afresh. */
-  readonly cancelMs: number;
-  /** The same for a large model, which cannot be stopped while it reads its prompt. */
-  readonly largeCancelMs: number;
 }
 
 /** A model that the client loads again by itself, after its worker was lost. */
@@ -82,8 +78,6 @@ interface Session {
   readonly loaded: Promise<Result<LoadedModel, Failure>>;
 }
 
-/** A prefill of a whole context took 46 s on a software adapter; a reload there took 117 s. */
-const LIMITS: ClientLimits = { pingMs: 2000, pings: 6, cancelMs: 1000, largeCancelMs: 180_000 };
 const MAX_RESPAWNS = 2;
 /** Another model may bear what this one did not. */
 const TOO_MUCH: ReadonlySet<FailureCode> = new Set(['out-of-memory', 'device-lost']);
@@ -150,6 +144,14 @@ class WorkerClient implements ExtractorClient {
         this.#cancel(job, CANCELLED);
       },
     };
+  }
+
+  async live(): Promise<Result<Link, Failure>> {
+    const model = this.#model;
+    if (model === undefined) return err(NOT_LOADED);
+    const { link, loaded } = this.#open(model);
+    const outcome = await loaded;
+    return outcome.ok ? { ok: true, value: link } : outcome;
   }
 
   close(): void {
@@ -237,21 +239,15 @@ class WorkerClient implements ExtractorClient {
 
   /** One try: settles the job, or leaves it to be taken up again by a new worker. */
   async #advance(job: Job): Promise<void> {
-    const model = this.#model;
-    if (model === undefined) {
-      job.fail(NOT_LOADED);
-      return;
-    }
-    const session = this.#open(model);
-    const loaded = await session.loaded;
+    const live = await this.live();
     if (job.settled) return;
-    const outcome = loaded.ok ? await this.#runOn(session.link, job) : loaded;
+    const outcome = live.ok ? await this.#runOn(live.value, job) : live;
     if (outcome.ok) {
       await job.finish(outcome.value);
       return;
     }
     // What the worker says of itself is believed: nothing more runs on it.
-    if (BROKEN.has(outcome.error.code)) session.link.close(outcome.error.detail);
+    if (live.ok && BROKEN.has(outcome.error.code)) live.value.close(outcome.error.detail);
     this.#onFailure(job, outcome.error);
   }
 

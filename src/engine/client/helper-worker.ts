@@ -1,6 +1,10 @@
 /** A worker of a feature, with one API behind comlink: one while the feature is open. */
 import * as comlink from 'comlink';
 
+/** A function of the page that the worker may call. */
+export const callable = <F extends (...given: never[]) => unknown>(f: F): F & comlink.ProxyMarked =>
+  comlink.proxy(f);
+
 export class HelperWorker<Api> {
   readonly #worker: Worker;
   readonly #remote: comlink.Remote<Api>;

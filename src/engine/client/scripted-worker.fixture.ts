@@ -26,6 +26,10 @@ export type JobScript = (
 export interface WorkerScript {
   readonly job?: JobScript;
   readonly load?: 'ok' | 'crash' | 'silent' | Failure;
+  /** What a question is answered with; absent: nothing until it is cancelled. */
+  readonly answer?: string;
+  /** The worker is lost over a question. */
+  readonly losesQuestions?: boolean;
   /** The worker's event loop never comes round to a message. */
   readonly deaf?: boolean;
 }
@@ -62,6 +66,7 @@ export class ScriptedWorker extends EventTarget implements WorkerLike {
   readonly loads: ModelRef[] = [];
   readonly jobs: ExtractJob[] = [];
   readonly cancels: string[] = [];
+  readonly questions: string[] = [];
   readonly #script: WorkerScript;
   readonly #channel = new MessageChannel();
   readonly #cancelListeners = new Map<string, () => void>();
@@ -98,6 +103,17 @@ export class ScriptedWorker extends EventTarget implements WorkerLike {
         if (id !== '') this.cancels.push(id);
         this.#cancelListeners.get(id)?.();
         return Promise.resolve();
+      },
+      complete: async ({ id }) => {
+        this.questions.push(id);
+        const { answer, losesQuestions = false } = this.#script;
+        if (losesQuestions) {
+          this.crash();
+          return never();
+        }
+        if (answer !== undefined) return { ok: true, value: { text: answer, finish: 'stop' } };
+        await new Promise<void>((resolve) => this.#cancelListeners.set(id, resolve));
+        return { ok: false, error: { code: 'cancelled', detail: 'in the worker' } };
       },
       load: (model, onProgress) => {
         this.loads.push(model);

@@ -1,6 +1,7 @@
 /** What crosses the worker boundary: structured-cloneable data only, and the calls that carry it. */
 import type { Extraction } from '../../core/extraction';
 import type { Result } from '../../core/result';
+import type { ChatAnswer, CompletionJob } from './completion';
 import type { ModelRef } from './model-ref';
 import type { RemoteCode } from './remote';
 import type { Task } from './task';
@@ -156,6 +157,8 @@ export interface ExtractorApi {
   load(model: ModelRef, onProgress: ProgressListener): Promise<Result<LoadedModel, Failure>>;
   /** Chunks arrive in the order of the task's windows. Resolves with `cancelled` soon after `cancel`. */
   extract(job: ExtractJob, onChunk: ChunkListener): Promise<Result<JobSummary, Failure>>;
+  /** A large model's alone; waits for its turn. `cancel` ends it, too. */
+  complete(job: CompletionJob): Promise<Result<ChatAnswer, Failure>>;
   cancel(jobId: string): Promise<void>;
   unload(): Promise<void>;
 }

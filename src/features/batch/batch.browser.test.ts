@@ -54,6 +54,7 @@ function scriptedClient(read: string[]): ExtractorClient {
       });
       return { done, cancel: () => undefined };
     },
+    live: () => Promise.reject(new Error('not asked for')),
     close: () => undefined,
   };
   return client;

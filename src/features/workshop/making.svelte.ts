@@ -8,10 +8,16 @@ import type { InstructReport } from '../../corpus/instruct/instruct-report';
 import type { TemplateError } from '../../corpus/instruct/template-file';
 import type { SplitReport } from '../../corpus/side-counts';
 import type { LabelRow, LabelTableError } from '../../corpus/unify/label-table';
-import type { AskChoice, PreviewChoice } from '../../corpus/workshop/contract';
+import type { Ask } from '../../corpus/translate/translate-document';
+import type { AskChoice, PageTranslateChoice, PreviewChoice } from '../../corpus/workshop/contract';
 import type { PreviewRecord } from '../../corpus/workshop/preview';
+import type {
+  TranslateLinesReport,
+  TranslateProgress,
+} from '../../corpus/workshop/translate-lines';
 import type { UnifyFilesReport } from '../../corpus/workshop/unify-files';
 import type { SplitOptions } from '../../corpus/workshop/workshop';
+import { callable } from '../../engine/client/helper-worker';
 import type { Language } from '../../i18n/translation';
 import { TemplateList } from './templates/template-list.svelte';
 import { WorkshopClient } from './workshop-client';
@@ -22,7 +28,7 @@ export interface OwnDocuments {
   readonly done: readonly string[];
 }
 
-export type Step = 'unify' | 'clean' | 'split' | 'instruct' | 'pack';
+export type Step = 'unify' | 'translate' | 'clean' | 'split' | 'instruct' | 'pack';
 
 type Client = Pick<WorkshopClient, 'call' | 'close'>;
 
@@ -45,6 +51,12 @@ export class Making {
   labelError = $state.raw<LabelTableError | undefined>(undefined);
   templateError = $state.raw<TemplateError | undefined>(undefined);
   unified = $state.raw<UnifyFilesReport | undefined>(undefined);
+  /** Documents that are not in Chinese. */
+  foreign = $state.raw(0);
+  progress = $state.raw<TranslateProgress | undefined>(undefined);
+  translated = $state.raw<TranslateLinesReport | undefined>(undefined);
+  /** Answers of translations that are kept on this device. */
+  answers = $state.raw(0);
   checked = $state.raw<CheckReport | undefined>(undefined);
   cleaned = $state.raw<CleanReport | undefined>(undefined);
   divided = $state.raw<SplitReport | undefined>(undefined);
@@ -95,18 +107,47 @@ export class Making {
     );
     const made = await this.#run('unify', async (api) => {
       const unified = await api.unify({ files, documents, threshold, labels });
-      return unified.ok ? { unified, checked: await api.check() } : { unified };
+      if (!unified.ok) return { unified, foreign: 0, answers: 0 };
+      const [checked, foreign, answers] = await Promise.all([
+        ...([api.check(), api.foreign(), api.keptAnswers()] as const),
+      ]);
+      return { unified, checked, foreign, answers };
     });
     if (made === undefined) return;
-    const { unified, checked } = made;
+    const { unified, checked, foreign, answers } = made;
     this.labelError = unified.ok ? undefined : unified.error;
     if (!unified.ok) return;
     this.unified = unified.value;
-    this.checked = checked;
-    this.cleaned = undefined;
-    this.divided = undefined;
-    this.asked = undefined;
-    this.record = undefined;
+    this.foreign = foreign;
+    this.answers = answers;
+    this.translated = undefined;
+    this.#checkedAgain(checked);
+  }
+
+  /** `ask` is called from the worker, several times at once as the choice says. */
+  async translate(choice: PageTranslateChoice, ask: Ask): Promise<void> {
+    this.progress = { done: 0, total: this.foreign };
+    const made = await this.#run('translate', async (api) => {
+      const onProgress = (progress: TranslateProgress): void => {
+        this.progress = progress;
+      };
+      const translated = await api.translate(choice, callable(ask), callable(onProgress));
+      const [checked, answers] = await Promise.all([api.check(), api.keptAnswers()]);
+      return { translated, checked, answers };
+    });
+    this.progress = undefined;
+    if (made === undefined) return;
+    this.translated = made.translated;
+    this.answers = made.answers;
+    this.#checkedAgain(made.checked);
+  }
+
+  async dropAnswers(): Promise<void> {
+    const answers = await this.#run('translate', async (api) => {
+      await api.dropAnswers();
+      return api.keptAnswers();
+    });
+    if (answers !== undefined) this.answers = answers;
   }
 
   async clean(repairs: readonly RepairCode[]): Promise<void> {
@@ -167,6 +208,15 @@ export class Making {
     this.#client = undefined;
   }
 
+  /** What was made of the documents before is gone. */
+  #checkedAgain(checked: CheckReport | undefined): void {
+    this.checked = checked;
+    this.cleaned = undefined;
+    this.divided = undefined;
+    this.asked = undefined;
+    this.record = undefined;
+  }
+
   /** Undefined where the worker ended: what it held is gone, the sources are not. */
   async #run<T>(step: Step, use: (api: Api) => Promise<T>): Promise<T | undefined> {
     this.step = step;
@@ -186,6 +236,7 @@ export class Making {
     this.crashed = step;
     this.close();
     this.unified = undefined;
+    this.translated = undefined;
     this.checked = undefined;
   }
 }

@@ -22,6 +22,8 @@ export interface PageState {
 export interface PageActions {
   /** A client with a worker of its own, for reading in the background. */
   readonly newClient: () => ExtractorClient;
+  /** What reads the text at hand, for questions besides. */
+  readonly client: Pick<ExtractorClient, 'live'>;
   /**
    * A large model by its id, a remote one besides by its reference, or the built-in one; what was found stays
    * until there is a new result.

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../../src/core/result';
 import type { AskedForm } from '../../../src/engine/contract/remote';
 import { readDocument, type RemoteReader } from '../../../worker/remote/read-window';
-import { Slots } from '../../../worker/remote/slots';
+import { Slots } from '../../../worker/slots';
 import { documentsOf } from '../documents';
 import type { Server } from '../engine-options';
 import { answerFor, type Answer, type ReadText } from '../result-line';

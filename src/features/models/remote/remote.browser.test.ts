@@ -213,6 +213,7 @@ describe('Model', () => {
       extract: () => {
         throw new Error('not asked for');
       },
+      live: () => Promise.reject(new Error('not asked for')),
       close: () => undefined,
     };
   }
