@@ -132,10 +132,11 @@ describe('settle', () => {
     return decided(mine, difference, choice);
   }
 
-  it('keeps mine, takes theirs, or neither, and keeps what was refused as rejected', () => {
+  it('keeps mine, takes theirs, both or neither, and keeps what was refused as rejected', () => {
     expect(shownTypes(choose('mine'))).toEqual(['公司 云杉']);
     expect(shownTypes(choose('theirs'))).toEqual(['公司 云杉公司']);
     expect(shownTypes(choose('neither'))).toEqual([]);
+    expect(shownTypes(choose('both')).toSorted()).toEqual(['公司 云杉', '公司 云杉公司']);
     const verdicts = [...choose('neither').items.values()].map(({ verdict, origin }) => [
       verdict,
       origin.by,
@@ -178,12 +179,34 @@ describe('settle', () => {
         ['公司', '云杉公司'],
       ],
     });
-    for (const choice of ['mine', 'theirs', 'neither'] as const) {
+    for (const choice of ['mine', 'theirs', 'both', 'neither'] as const) {
       const [difference] = compare(mine, theirs);
       if (difference === undefined) throw new Error('no difference');
       expect(difference.what).toBe('theirs');
       expect(shownTypes(decided(mine, difference, choice))).toContain('公司 云杉');
     }
+  });
+
+  // Faults: links of one's own that go; one version that takes the place of the other.
+  it('keeps both versions of a mention, and the links of each', () => {
+    const mentions: Written['mentions'] = [
+      ['人物', '林满'],
+      ['公司', '云杉'],
+    ];
+    let document = written({ mentions, relations: [['任职', 0, 1]] });
+    const theirs = extraction(TEXT, {
+      mentions: [
+        ['人物', '林满'],
+        ['公司', '云杉公司'],
+      ],
+      relations: [['任职', 0, 1]],
+    });
+    const [first, second] = compare(document, theirs);
+    if (first === undefined || second === undefined) throw new Error('no difference');
+    for (const difference of [first, second]) document = decided(document, difference, 'both');
+    const shown = shownOf(document).extraction;
+    expect(shown.mentions.map(({ text }) => text).toSorted()).toEqual(['云杉', '云杉公司', '林满']);
+    expect(shown.relations).toHaveLength(2);
   });
 
   // Fault: a refused link says that the model found it.
@@ -223,7 +246,9 @@ describe('settle', () => {
 
   // Fault: what was decided comes again as another difference, and the work never ends.
   it('asks about nothing twice, whatever is chosen', () => {
-    const anyChoices = fc.array(fc.constantFrom('mine', 'theirs', 'neither'), { minLength: 1 });
+    const anyChoices = fc.array(fc.constantFrom('mine', 'theirs', 'both', 'neither'), {
+      minLength: 1,
+    });
     fc.assert(
       fc.property(anyExtraction, anyExtraction, anyChoices, (one, theirs, choices) => {
         let document = documentOf(one);

@@ -7,7 +7,15 @@ import { Desk } from './desk';
 import type { Difference } from './differences';
 import { itemKey, type Item } from './items';
 
-export type Choice = 'mine' | 'theirs' | 'neither';
+export type Choice = 'mine' | 'theirs' | 'both' | 'neither';
+
+/** Which side stays. */
+const CHOSEN: Readonly<Record<Choice, { readonly keeps: boolean; readonly takes: boolean }>> = {
+  mine: { keeps: true, takes: false },
+  theirs: { keeps: false, takes: true },
+  both: { keeps: true, takes: true },
+  neither: { keeps: false, takes: false },
+};
 
 export interface SettleOptions {
   /** What the other side is called: where its finds come from. */
@@ -27,11 +35,13 @@ export function settle(
   const desk = new Desk(document, decider);
   const origin: Origin = { by: 'import', source };
   keepAgreed(desk, [...mine.items, ...theirs.items], threshold);
-  const replaced = choice === 'theirs' && replace(desk, mine.items, theirs.items);
-  if (choice === 'mine') for (const item of mine.items) desk.accept(item);
-  else if (!replaced) for (const item of mine.items) desk.reject(item);
-  if (choice === 'theirs') {
-    if (!replaced) for (const item of theirs.items) desk.add(item, origin);
+  const { keeps, takes } = CHOSEN[choice];
+  if (takes && !keeps && replace(desk, mine.items, theirs.items)) return desk.pen.change();
+  for (const item of mine.items)
+    if (keeps) desk.accept(item);
+    else desk.reject(item);
+  if (takes) {
+    for (const item of theirs.items) desk.add(item, origin);
     return desk.pen.change();
   }
   const before = desk.pen.change();

@@ -103,6 +103,11 @@ export class TemplateList {
     this.done = undefined;
   }
 
+  /** There is nothing to take back. */
+  forgetDone(): void {
+    this.done = undefined;
+  }
+
   #replace(rows: readonly TemplateRow[], done: Done): void {
     this.#before = this.rows;
     this.rows = rows;
