@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from chinchilla.augment.descriptions import TABLES, description_of
 from chinchilla.data.batches import Batch, Shuffled, buckets_of, collate
@@ -111,3 +112,16 @@ def test_the_stream_asks_for_renamed_and_described_labels(data: Path) -> None:
 
     assert max(widths(Recipe(units=64, rename=0.0, describe=0.0, join=0.0))) <= plain
     assert max(widths(Recipe(units=64, rename=0.0, describe=1.0, join=0.0))) > plain
+
+
+def test_no_batch_is_without_a_loss(data: Path) -> None:
+    """The fault it catches: a batch whose texts have no parent, of a corpus that teaches links alone, ends the run."""
+    vocabulary = load_vocabulary(data / "vocabulary.json")
+    corpus = corpus_of_many_labels()
+    lone = [example(10 + i, 8, ()) for i in range(6)]
+    corpus = Corpus("links", corpus.labels, [*lone, corpus.examples[1]], False)
+    items = iter(Batches([corpus], [1.0], vocabulary, 64, Recipe(units=8, swap=0.0, join=0.0, rename=0.0), 5))
+    assert all(len(next(items).batch.parents) > 0 for _ in range(12))
+    nothing = Corpus("nothing", corpus.labels, lone, False)
+    with pytest.raises(SystemExit, match="nothing: no text"):
+        Batches([nothing], [1.0], vocabulary, 64, Recipe(), 5)

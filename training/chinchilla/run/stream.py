@@ -45,6 +45,11 @@ class Item:
     labels: LabelTensors
     units: int
 
+    @property
+    def teaches(self) -> bool:
+        """Of a corpus that teaches links alone, texts without any parent have no loss at all."""
+        return self.root_loss or (len(self.batch.parents) > 0 and self.labels.roots < len(self.labels.chars))
+
 
 class Batches(IterableDataset):
     """`shares` of the batches, one a corpus; every worker process draws from a seed of its own."""
@@ -52,6 +57,9 @@ class Batches(IterableDataset):
     def __init__(
         self, corpora: list[Corpus], shares: list[float], vocabulary: Vocabulary, buckets: int, recipe: Recipe, seed: int
     ) -> None:
+        for corpus in corpora:
+            if not corpus.root_loss and not any(e.parents for e in corpus.examples):
+                raise SystemExit(f"{corpus.name}: no text has a link, and it teaches nothing else")
         self.corpora, self.shares, self.vocabulary, self.buckets = corpora, shares, vocabulary, buckets
         self.recipe, self.seed = recipe, seed
         self.pools = pools_with_kin(corpora, vocabulary)
@@ -66,7 +74,9 @@ class Batches(IterableDataset):
             index = int(rng.choice(len(shares), p=shares))
             if not queues[index]:
                 queues[index] = self.group(self.corpora[index], texts[index], rng)
-            yield self.item(self.corpora[index], queues[index].pop(), rng)
+            item = self.item(self.corpora[index], queues[index].pop(), rng)
+            if item.teaches:
+                yield item
 
     def group(self, corpus: Corpus, texts: Shuffled, rng: np.random.Generator) -> list[list[Example]]:
         """The next batches of a corpus: varied first, then put with others of their length."""

@@ -57,7 +57,7 @@ export const workshopEn: WorkshopMessages = {
     keptNames: (kept) => `${kept} of them keep their name`,
     stopped: 'Stopped. Answers are kept: press again to go on from here.',
     pass: (pass) => (pass === 0 ? 'not asked for' : `pass ${pass}`),
-    times: (count) => `${count} times`,
+    times: (count) => `× ${count}`,
     examples: 'Examples of refused ones',
     source: 'Source',
     answer: 'Answer',
