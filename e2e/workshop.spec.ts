@@ -122,6 +122,13 @@ test('a template is edited beside real records, and its file gives the same on t
   const waiting = page.waitForEvent('download');
   await dialog.getByRole('button', { name: '下载全部' }).click();
   const made = unzipSync(new Uint8Array(readFileSync(await (await waiting).path())));
+  // The next visit has the template again.
+  await page.reload();
+  await app.ready();
+  const again = await openWorkshop(page);
+  await again.locator('input[type=file]').first().setInputFiles(FILES);
+  await again.getByText('指令模板').click();
+  await expect(again.getByRole('textbox', { name: '指令', exact: true })).toHaveValue('逐个列出。');
   const folder = mkdtempSync(path.join(tmpdir(), 'workshop-'));
   try {
     runDataset(folder, ['unify', '-o', 'all.jsonl', ...FILES]);
