@@ -53,6 +53,14 @@ def test_8_bits_stay_near_the_floats(shipped: Path, config: ModelConfig) -> None
             assert np.abs(found - right.numpy()).mean() < 0.4 * right.numpy().std(), (graph.name, name)
 
 
+def test_no_file_says_where_it_was_made(shipped: Path) -> None:
+    """The fault it catches: the exporter's traces, with the folders of the machine, in what ships."""
+    for path in shipped.glob("*.onnx"):
+        data = path.read_bytes()
+        assert b".py" not in data, path.name
+        assert str(ROOT).encode() not in data, path.name
+
+
 def test_an_export_that_differs_from_pytorch_stops(config: ModelConfig, tmp_path: Path) -> None:
     graph = graphs_of(random_model(config))[1]
     write_float(graph, tmp_path / "child.onnx")

@@ -21,8 +21,6 @@ def float_graph(quantized: Path) -> ModelProto:
     kept = [node for node in graph.node if id(node) not in gone]
     del graph.node[:]
     graph.node.extend(in_order(graph, [*kept, *(node for product in products for node in product.instead)]))
-    for part in (model, graph, *graph.node, *graph.value_info):
-        del part.metadata_props[:]
     used = {name for node in graph.node for name in node.input}
     tensors = [copy.deepcopy(tensor) for tensor in graph.initializer if tensor.name in used]
     del graph.initializer[:]

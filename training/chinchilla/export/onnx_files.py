@@ -7,6 +7,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from onnx import ModelProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.export import Dim
@@ -74,6 +75,23 @@ def graphs_of(model: Chinchilla) -> list[Graph]:
     return [encoder_graph(model, labels, shapes), child_graph(model, labels, shapes), label_graph(model)]
 
 
+def forget_source(model: ModelProto) -> None:
+    """The exporter writes which line of which file on this machine each node comes from."""
+    graph = model.graph
+    for part in (
+        model,
+        graph,
+        *graph.node,
+        *graph.initializer,
+        *graph.input,
+        *graph.output,
+        *graph.value_info,
+        *model.functions,
+    ):
+        part.ClearField("doc_string")
+        part.ClearField("metadata_props")
+
+
 def write_float(graph: Graph, path: Path) -> None:
     program = torch.onnx.export(
         graph.module.eval(), tuple(graph.inputs.values()), dynamo=True, opset_version=OPSET,
@@ -82,6 +100,9 @@ def write_float(graph: Graph, path: Path) -> None:
     )  # fmt: skip
     assert program is not None  # with dynamo it never is
     program.save(str(path))
+    model = onnx.load(str(path))
+    forget_source(model)
+    onnx.save(model, str(path))
 
 
 def run_file(graph: Graph, path: Path) -> list[np.ndarray]:
