@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { ChatServer } from './chat-server';
 import { test } from './fixtures';
+import { chooseServer, panelOf } from './own-server';
 
 const SENTENCE = '昨天，林小岚在松果镇遇见了老师，林小岚很高兴。';
 /** Two windows and more; the sentence is in the first one alone. */
@@ -38,7 +39,7 @@ const isReversed = (body: string): boolean => body.indexOf('地名') < body.inde
 
 async function openPanel(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^模型：/ }).click();
-  return page.getByRole('dialog', { name: '模型', exact: true });
+  return panelOf(page);
 }
 
 async function turn(page: Page, ...names: readonly string[]): Promise<void> {
@@ -59,14 +60,8 @@ test('switches change what is asked, and no result of another switch is shown', 
   await app.open();
   await app.worksOffline();
   await app.choosePreset('ner-general');
-  const panel = await openPanel(page);
-  await panel.getByText('自己的服务器（').click();
-  const section = panel.getByRole('region', { name: '自己的服务器' });
-  await section.getByLabel('地址', { exact: true }).fill(server.address);
-  await section.getByRole('button', { name: '读取模型列表' }).click();
-  await section.getByRole('button', { name: '使用这个模型' }).click();
-  await section.getByRole('button', { name: '发给这台服务器' }).click();
-  await panel.getByRole('checkbox', { name: NAMES.typesFirst }).click();
+  await chooseServer(page, server.address);
+  await panelOf(page).getByRole('checkbox', { name: NAMES.typesFirst }).click();
   await page.keyboard.press('Escape');
   await app.text.fill(TEXT);
   await page.getByRole('button', { name: '开始抽取' }).click();

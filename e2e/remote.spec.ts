@@ -1,10 +1,11 @@
 // A server of one's own: asked only once it was confirmed, by a worker that reaches nothing else, and left again.
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { expectGrounded } from './app';
 import { ChatServer } from './chat-server';
 import { test } from './fixtures';
+import { openServer } from './own-server';
 
 const TEXT = '昨天，林小岚在松果镇遇见了老师，林小岚很高兴。';
 
@@ -34,20 +35,10 @@ test.afterEach(async () => {
   await server.stop();
 });
 
-function panelOf(page: Page): Locator {
-  return page.getByRole('dialog', { name: '模型', exact: true });
-}
-
 async function expectNoViolation(page: Page, state: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   expect.soft(found, state).toEqual([]);
-}
-
-async function openServer(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: /^模型：/ }).click();
-  await panelOf(page).getByText('自己的服务器（').click();
-  return panelOf(page).getByRole('region', { name: '自己的服务器' });
 }
 
 test('is confirmed, reads with true offsets, is cancelled, and is left with one click', async ({

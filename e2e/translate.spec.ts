@@ -1,12 +1,13 @@
 // An English dataset in the workshop, translated by a scripted server: the same lines as on the command line.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ChatServer } from './chat-server';
 import { test } from './fixtures';
+import { chooseServer } from './own-server';
 import { openWorkshop, runDataset, startDataset } from './workshop';
 
 const NAMES = ['Ada Reed', 'Ben Lost', 'Cora Hill', 'Dan Wolf', 'Eva Moss'];
@@ -54,18 +55,6 @@ function answer(body: string): string {
   return `好的。【译文】<a>${chineseName}</a>在<b>${city}</b>开了一家茶馆。【完】`;
 }
 
-async function chooseServer(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^模型：/ }).click();
-  const panel = page.getByRole('dialog', { name: '模型', exact: true });
-  await panel.getByText('自己的服务器（').click();
-  const section = panel.getByRole('region', { name: '自己的服务器' });
-  await section.getByLabel('地址', { exact: true }).fill(server.address);
-  await section.getByRole('button', { name: '读取模型列表' }).click();
-  await section.getByRole('button', { name: '使用这个模型' }).click();
-  await section.getByRole('button', { name: '发给这台服务器' }).click();
-  await page.keyboard.press('Escape');
-}
-
 const asFile = (name: string, content: string) => ({
   ...{ name, mimeType: 'text/plain', buffer: Buffer.from(content) },
 });
@@ -91,7 +80,8 @@ test('English documents become Chinese ones, asked for once, as on the command l
     .setInputFiles([asFile('en.jsonl', english)]);
   await expect(dialog.getByText('翻译要用大模型')).toBeVisible();
   await page.keyboard.press('Escape');
-  await chooseServer(page);
+  await chooseServer(page, server.address);
+  await page.keyboard.press('Escape');
 
   dialog = await openWorkshop(page);
   await dialog
@@ -173,7 +163,8 @@ test('English documents become Chinese ones, asked for once, as on the command l
 test('a server that refuses says so at once, and nothing is lost', async ({ app, page }) => {
   await app.open();
   await app.worksOffline();
-  await chooseServer(page);
+  await chooseServer(page, server.address);
+  await page.keyboard.press('Escape');
   const dialog = await openWorkshop(page);
   await dialog
     .locator('input[type=file]')

@@ -59,7 +59,17 @@ export async function openLlmReader(
   signal.addEventListener('abort', () => void session.unload(), { once: true });
   const opened = await session.load(record, onProgress);
   if (!opened.ok) return err(opened.error);
-  const engine = opened.value;
+  return ok(
+    readerOf(loadedModel(record, opened.value.contextTokens), opened.value, () => session.unload()),
+  );
+}
+
+/** Windows and questions in turn, as they were asked for. */
+export function readerOf(
+  model: LoadedModel,
+  engine: ChatEngine,
+  dispose: Reader['dispose'],
+): Reader {
   const usage = new UsageSum();
   // The engine answers one question at a time.
   const turns = new Slots(1);
@@ -75,8 +85,8 @@ export async function openLlmReader(
       isReading = false;
     }
   };
-  return ok({
-    model: loadedModel(record, engine.contextTokens),
+  return {
+    model,
     windowsPerBatch: 1,
     read: (windows, job) => turns.run(() => read(windows, job)),
     complete: (question, signal) => turns.run(() => completeChat(engine, question, signal)),
@@ -85,6 +95,6 @@ export async function openLlmReader(
       // What waits for its turn must not cut the answer before it.
       if (isReading) engine.interrupt();
     },
-    dispose: () => session.unload(),
-  });
+    dispose,
+  };
 }
