@@ -55,3 +55,8 @@ export interface ServerModels {
   readonly ids: readonly string[];
   readonly kind: ServerKind;
 }
+
+/** What the server said of a failure, on one line; empty where it was not reached and the browser says it. */
+export function saidByServer(code: RemoteCode, detail: string): string {
+  return code === 'unreachable' ? '' : detail.replaceAll(/\s+/gu, ' ').slice(0, 200);
+}
