@@ -160,7 +160,7 @@ test('English documents become Chinese ones, asked for once, as on the command l
   await expect(dialog.getByText('个答复，不会重复问')).toHaveCount(0);
 });
 
-test('a server that refuses says so at once, and nothing is lost', async ({ app, page }) => {
+test('a server that is gone or refuses says so, and nothing is lost', async ({ app, page }) => {
   await app.open();
   await app.worksOffline();
   await chooseServer(page, server.address);
@@ -170,8 +170,13 @@ test('a server that refuses says so at once, and nothing is lost', async ({ app,
     .locator('input[type=file]')
     .first()
     .setInputFiles([asFile('en.jsonl', english)]);
-  server.key = 'another';
+  await server.stop();
   await dialog.getByRole('button', { name: '开始翻译' }).click();
+  await expect(dialog.getByText(/再试一次。$/u)).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText('没有答复 5 份')).toBeVisible();
+  await server.start();
+  server.key = 'another';
+  await dialog.getByRole('button', { name: '接着翻译' }).click();
   await expect(dialog.getByText('服务器不接受这个密钥')).toBeVisible();
   await expect(dialog.getByText('还没有问 1 份')).toBeVisible();
   expect(server.texts.length).toBe(4);

@@ -2,7 +2,7 @@
 # One command for a machine with a GPU: trains, prints scores, and leaves the weights in files of at most 15 MB.
 # usage: training/on-gpu.sh OUT MINUTES [FLAGS OF TRAIN]   (build/pack of training/pack.sh must be there)
 # MINUTES counts training steps; reading the data and the scores at the end take one or two more.
-# Run again it goes on from the checkpoint in WORK (default: /tmp/chinchilla-work), with MINUTES for all calls together.
+# Run again it goes on from the checkpoint in WORK (default: build/gpu), with MINUTES for all calls together.
 # Put the parts together with: python -m chinchilla.run.parts join OUT checkpoint.pt
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -10,7 +10,7 @@ usage="usage: on-gpu.sh OUT MINUTES [FLAGS OF TRAIN]"
 out=$(realpath -m "${1:?$usage}")
 minutes=${2:?$usage}
 pack=$(realpath ../build/pack)
-work=${WORK:-/tmp/chinchilla-work}
+work=${WORK:-$(realpath -m ../build/gpu)}
 python=${PYTHON:-python3}
 export PYTHONUNBUFFERED=1
 mkdir -p "$out" "$work/data"
