@@ -17,6 +17,17 @@ def drop_channels(x: Tensor, rate: float, training: bool) -> Tensor:
     return x * (mask / (1 - rate))
 
 
+def attention(q: Tensor, k: Tensor, v: Tensor, blocked: Tensor) -> Tensor:
+    """Softmax attention over [B, heads, T, d]; blocked [B, 1, 1, T] is added to the scores.
+
+    PyTorch's fused kernel takes three to five times as long as plain products where bfloat16 is trained on a CPU.
+    """
+    if q.device.type == "cpu" and q.dtype == torch.bfloat16:
+        scores = torch.matmul(q * q.shape[-1] ** -0.5, k.transpose(-1, -2)) + blocked.to(q.dtype)
+        return torch.matmul(scores.softmax(-1).to(q.dtype), v)
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=blocked.to(q.dtype))
+
+
 class Layer(nn.Module):
     """A post-norm transformer layer with GELU (Devlin et al. 2019)."""
 
@@ -37,8 +48,7 @@ class Layer(nn.Module):
         """x [B, T, H]; blocked [B, 1, 1, T] is 0, or very negative where there is padding."""
         b, t, h = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=blocked.to(q.dtype))
-        mixed = mixed.transpose(1, 2).reshape(b, t, h)
+        mixed = attention(q, k, v, blocked).transpose(1, 2).reshape(b, t, h)
         x = self.norm1(x + drop_channels(self.out(mixed), drop, self.training))
         return self.norm2(x + drop_channels(self.down(F.gelu(self.up(x))), drop, self.training))
 
