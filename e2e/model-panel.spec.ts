@@ -47,7 +47,7 @@ test.describe('without WebGPU', () => {
     page,
   }) => {
     await app.open();
-    const button = page.getByRole('button', { name: /^模型：内置 · \d+ MB$/ });
+    const button = page.getByRole('button', { name: /^模型：内置 mini · \d+ MB$/ });
     await button.focus();
     await page.keyboard.press('Enter');
     const panel = panelOf(page);
@@ -113,7 +113,7 @@ test('a large model that does not run gives way to the built-in one, which says 
   });
   await app.open();
   const notice = page.getByRole('alert').filter({ hasText: 'gone-model 没能运行' });
-  await expect(notice).toContainText('已改用内置模型，文本都在');
+  await expect(notice).toContainText('已改用内置 mini，文本都在');
   await expect(page.getByRole('button', { name: /^模型：内置/ })).toBeVisible();
   await app.extract(SHORT_TEXT);
   expect(await app.count('实体')).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { BUILT_IN_MODEL } from './engine/models/built-in';
+import { MINI_MODEL } from './engine/models/built-in';
 import { createExtractorClient, type ExtractorClient } from './engine/client/client';
 import type { ModelRef } from './engine/contract/model-ref';
 import { BATCH_WORKER } from './engine/contract/worker-names';
@@ -34,7 +34,7 @@ const client = createExtractorClient({
           name: 'extractor',
         })
       : new Worker(script, { type: 'module' }),
-  lesserModel: ({ kind }) => (kind === 'built-in' ? undefined : BUILT_IN_MODEL),
+  lesserModel: (from) => state.model.lesserThan(from),
   onStepDown: (step) => void state.model.follow(step),
   onReload: (reload) => state.model.followReload(reload),
 });
@@ -73,7 +73,7 @@ const state = {
     typingDelay: (): StartDelay =>
       typingDelay({ large: state.model.large !== undefined, setting: preferences.largeStart }),
   }),
-  model: new Model(client, BUILT_IN_MODEL),
+  model: new Model(client, MINI_MODEL),
   navigation: new Navigation(),
   offline: new Offline(),
   preferences,
@@ -81,18 +81,14 @@ const state = {
 
 const library = new LibraryHandle(state.workspace);
 
-async function loadModel(
-  large: string | undefined,
-  again: boolean,
-  remote?: ModelRef,
-): Promise<void> {
+async function loadModel(large: string | undefined, again: boolean, ref?: ModelRef): Promise<void> {
   state.workspace.pause();
-  if (await state.model.use(large, remote)) state.workspace.start(state.model.name, again);
+  if (await state.model.use(large, ref)) state.workspace.start(state.model.name, again);
 }
 
 /** The text is read with the model that the person chose. */
-const useModel = (large: string | undefined, remote?: ModelRef): Promise<void> =>
-  loadModel(large, true, remote);
+const useModel = (large: string | undefined, ref?: ModelRef): Promise<void> =>
+  loadModel(large, true, ref);
 
 /** After the model, so that the two downloads do not compete; a reload then loses nothing. */
 async function startPage(): Promise<void> {

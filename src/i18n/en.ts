@@ -45,7 +45,7 @@ export const en: Messages = {
       'In memory only: the browser does not allow storing it, so the next visit downloads it again',
     failed: 'The model did not load',
     progressLabel: 'Model download',
-    builtIn: 'built in',
+    builtIn: (id: string): string => 'built-in' + id.replace('chinchilla', '').replace('-', ' '),
     choose: (name) => `Model: ${name}`,
     panel: 'Models',
     opening: 'Opening…',

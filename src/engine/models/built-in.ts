@@ -1,4 +1,6 @@
-/** The model that ships with the site; the page starts with it, and needs no catalogue for that. */
+/** The models that ship with the site; the page starts with one, and needs no catalogue for that. */
 import type { ModelRef } from '../contract/model-ref';
 
-export const BUILT_IN_MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-mini' };
+/** The smaller one: it runs where the other does not. */
+export const MINI_MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-mini' };
+export const BASE_MODEL: ModelRef = { kind: 'built-in', id: 'chinchilla-base' };

@@ -1,12 +1,17 @@
 /** The models that can be loaded, as data. */
-import { BUILT_IN_MODEL } from './built-in';
+import type { ModelRef } from '../contract/model-ref';
+import { BASE_MODEL, MINI_MODEL } from './built-in';
 
 /** Span scores over labels, run by ONNX Runtime Web; ships with the site. */
 export interface EncoderEntry {
   readonly id: string;
   readonly kind: 'encoder';
+  readonly size: 'mini' | 'base';
+  readonly ref: ModelRef;
   /** The folder of its manifest, relative to the site's root. */
   readonly path: string;
+  /** Of all its files together. */
+  readonly bytes: number;
 }
 
 /** One quantization of a language model, as MLC publishes it. */
@@ -33,8 +38,14 @@ export interface LlmEntry {
   readonly overrides: Readonly<Record<string, number>>;
 }
 
-const ENCODERS: readonly EncoderEntry[] = [
-  { id: BUILT_IN_MODEL.id, kind: 'encoder', path: 'models/chinchilla-mini/' },
+function encoderOf(size: EncoderEntry['size'], ref: ModelRef, bytes: number): EncoderEntry {
+  return { id: ref.id, kind: 'encoder', size, ref, path: `models/${ref.id}/`, bytes };
+}
+
+/** Smallest first. */
+export const ENCODERS: readonly EncoderEntry[] = [
+  encoderOf('mini', MINI_MODEL, 14_239_505),
+  encoderOf('base', BASE_MODEL, 31_738_825),
 ];
 
 /** Name, family in the names of weights and of libraries, memory of f16 and f32, keeps no history, width. */

@@ -75,6 +75,7 @@ function open(
       open: () => Promise.resolve(true),
     },
     newClient: () => scriptedClient(read),
+    builtIn: () => ({ kind: 'built-in', id: 'chinchilla-mini' }),
     isPageBusy: () => false,
     readsOpen: () => false,
     lanes: () => 2,

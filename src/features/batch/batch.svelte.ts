@@ -1,6 +1,5 @@
 /** Reading many documents in the background: a queue that outlives the tab, one document a lane at a time. */
 import { SvelteMap } from 'svelte/reactivity';
-import { BUILT_IN_MODEL } from '../../engine/models/built-in';
 import type { ExtractorClient } from '../../engine/client/client';
 import { FindsCache } from '../../engine/run/finds-cache';
 import { loadDocument, saveDocument } from '../../storage/documents';
@@ -177,7 +176,7 @@ export class Batch {
   async #lane(turn: number): Promise<void> {
     const client = this.#ports.newClient();
     this.#clients.add(client);
-    const model = await client.load(BUILT_IN_MODEL, () => undefined);
+    const model = await client.load(this.#ports.builtIn(), () => undefined);
     if (turn !== this.#turn) return;
     if (!model.ok) {
       // Other lanes may have theirs.

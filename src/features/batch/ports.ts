@@ -1,5 +1,6 @@
 /** What reading in the background asks of the page. */
 import type { ExtractorClient } from '../../engine/client/client';
+import type { ModelRef } from '../../engine/contract/model-ref';
 import type { DocumentSummary } from '../../storage/records';
 
 export interface BatchLibrary {
@@ -18,6 +19,7 @@ export interface BatchPorts {
   readonly library: BatchLibrary;
   /** A client with a worker of its own, without a model. */
   readonly newClient: () => ExtractorClient;
+  readonly builtIn: () => ModelRef;
   /** The text on screen is being read: it comes first. */
   readonly isPageBusy: () => boolean;
   /** The page reads the open document, or is about to. */

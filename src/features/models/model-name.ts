@@ -1,6 +1,7 @@
-/** What a large model is called: by its name in the catalogue, one of a person's own by its id. */
-import { findLlmEntry } from '../../engine/models/catalogue';
+/** What a model is called: by its name in the catalogue, one of a person's own by its id. */
+import { findLlmEntry, findModelEntry } from '../../engine/models/catalogue';
 
 export function modelName(id: string): string {
-  return findLlmEntry(id)?.name ?? id;
+  const builtIn = findModelEntry(id);
+  return builtIn === undefined ? (findLlmEntry(id)?.name ?? id) : `Chinchilla ${builtIn.size}`;
 }

@@ -25,10 +25,10 @@ export interface PageActions {
   /** What reads the text at hand, for questions besides. */
   readonly client: Pick<ExtractorClient, 'live'>;
   /**
-   * A large model by its id, a remote one besides by its reference, or the built-in one; what was found stays
-   * until there is a new result.
+   * A large model by its id, a remote one besides by its reference, or the built-in one, another one by its
+   * reference; what was found stays until there is a new result.
    */
-  readonly useModel: (large: string | undefined, remote?: ModelRef) => Promise<void>;
+  readonly useModel: (large: string | undefined, ref?: ModelRef) => Promise<void>;
 }
 
 export interface Page extends PageState, PageActions {

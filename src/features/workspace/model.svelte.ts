@@ -22,7 +22,7 @@ export type ModelState =
   | { readonly phase: 'ready'; readonly model: LoadedModel }
   | { readonly phase: 'failed'; readonly failure: Failure };
 
-/** Why the large model that was asked for is not the one that runs. */
+/** Why the model that was asked for is not the one that runs. */
 export interface GivenUp {
   readonly id: string;
   readonly failure: Failure;
@@ -30,6 +30,8 @@ export interface GivenUp {
 
 /** The large model of the last visit. */
 const LARGE = 'large-model';
+/** The built-in model of the last visit, where it was another than the least one. */
+const BUILT_IN = 'built-in-model';
 
 function stateOf({ stage, loaded, total }: LoadProgress): ModelState {
   switch (stage) {
@@ -53,16 +55,20 @@ export class Model {
   large = $state.raw<string | undefined>(recall(LARGE));
   /** Set while a server reads, which is then also `large`; never remembered. */
   remote = $state.raw<ModelRef | undefined>(undefined);
-  /** The size of the built-in model, once it is known. */
+  /** The built-in model that runs, or would run without a large one. */
+  builtIn: ModelRef;
+  /** Its size, once it is known. */
   bytes = $state.raw(0);
   givenUp = $state.raw<GivenUp | undefined>(undefined);
   readonly #client: ExtractorClient;
-  readonly #builtIn: ModelRef;
+  readonly #least: ModelRef;
   readonly #clock = new LoadClock();
 
-  constructor(client: ExtractorClient, builtIn: ModelRef) {
+  /** `least`: the built-in model that is used unless another was chosen, and where that does not run. */
+  constructor(client: ExtractorClient, least: ModelRef) {
     this.#client = client;
-    this.#builtIn = builtIn;
+    this.#least = least;
+    this.builtIn = $state.raw({ ...least, id: recall(BUILT_IN) ?? least.id });
   }
 
   /** Name and version of the model that is ready; else empty. */
@@ -77,21 +83,25 @@ export class Model {
   }
 
   /**
-   * A large model by its id, else the built-in one; that one also runs where the large one does not. `remote`
-   * is asked for by `large` as its name. True when a model is ready; safe to call again after a failure.
+   * A large model by its id, else the built-in one; that one also runs where the large one does not. `ref`: a
+   * remote model, which `large` names, or another built-in one. True when a model is ready; safe to call again
+   * after a failure.
    */
-  async use(large: string | undefined, remote?: ModelRef): Promise<boolean> {
+  async use(large: string | undefined, ref?: ModelRef): Promise<boolean> {
     this.large = large;
-    this.remote = remote;
+    this.remote = large === undefined ? undefined : ref;
     this.givenUp = undefined;
     this.state = { phase: 'checking' };
+    if (large === undefined) this.builtIn = ref ?? this.builtIn;
     // A load that takes the whole tab down is not tried again on the next visit.
     forget(LARGE);
+    if (large === undefined) forget(BUILT_IN);
     // Progress has a port of its own and may come after the result.
     let settled = false;
     const lap = this.#clock.begin();
-    const wanted = remote ?? (large === undefined ? undefined : storedModel(large));
-    const outcome = await loadOrStepDown(this.#client, wanted, this.#builtIn, (progress) => {
+    const wanted = this.remote ?? (large === undefined ? this.builtIn : storedModel(large));
+    const lesser = [this.builtIn, this.#least];
+    const outcome = await loadOrStepDown(this.#client, wanted, lesser, (progress) => {
       if (!settled) this.#note(progress);
     });
     settled = true;
@@ -101,9 +111,10 @@ export class Model {
       this.state = outcome;
       return false;
     }
-    if (large !== undefined && outcome.refused !== undefined) {
+    if (outcome.ref.kind === 'built-in') this.builtIn = outcome.ref;
+    if (outcome.refused !== undefined) {
       this.large = this.remote = undefined;
-      this.givenUp = { id: large, failure: outcome.refused };
+      this.givenUp = { id: wanted.id, failure: outcome.refused };
     } else {
       lap.end(outcome.model.id);
     }
@@ -111,9 +122,16 @@ export class Model {
     return true;
   }
 
+  /** What to go on with where `from` fails in the middle of a job. */
+  lesserThan(from: ModelRef): ModelRef | undefined {
+    if (from.kind !== 'built-in') return this.builtIn;
+    return from.id === this.#least.id ? undefined : this.#least;
+  }
+
   /** The client went on with a lesser model in the middle of a job. */
   async follow({ from, to, failure }: StepDown): Promise<void> {
-    forget(LARGE);
+    forget(from.kind === 'built-in' ? BUILT_IN : LARGE);
+    if (to.kind === 'built-in') this.builtIn = to;
     this.large = to.kind === 'stored' ? to.id : undefined;
     this.remote = undefined;
     this.givenUp = { id: from.id, failure };
@@ -144,11 +162,13 @@ export class Model {
 
   #note(progress: LoadProgress): void {
     this.state = stateOf(progress);
-    if (this.large === undefined) this.bytes = Math.max(this.bytes, progress.total);
+    if (this.large === undefined && progress.total > 0) this.bytes = progress.total;
   }
 
   #settle(model: LoadedModel): void {
     this.state = { phase: 'ready', model };
-    if (this.large !== undefined && this.remote === undefined) remember(LARGE, this.large);
+    if (this.large === undefined) {
+      if (this.builtIn.id !== this.#least.id) remember(BUILT_IN, this.builtIn.id);
+    } else if (this.remote === undefined) remember(LARGE, this.large);
   }
 }

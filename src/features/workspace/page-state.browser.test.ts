@@ -2,6 +2,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_SCHEMA } from '../../core/schema';
 import { bench, closeAll, LARGE_MODEL, MODEL } from '../../engine/client/scripted-client.fixture';
+import { BASE_MODEL } from '../../engine/models/built-in';
 import { loadTranslation } from '../../i18n/translation';
 import { Words } from '../../i18n/words.svelte';
 import { gradually } from '../../ui/gradual.svelte';
@@ -100,6 +101,44 @@ describe('Model', () => {
     expect(new Model(client, MODEL).large).toBeUndefined();
     model.dismiss();
     expect(model.givenUp).toBeUndefined();
+  });
+
+  // Catches: a choice that is lost at the next visit, or that a large model's turn takes with it.
+  it('remembers another built-in one, also while a large one runs', async () => {
+    const { client } = bench({});
+    const model = new Model(client, MODEL);
+    await model.use(undefined, BASE_MODEL);
+    expect([model.builtIn, new Model(client, MODEL).builtIn]).toEqual([BASE_MODEL, BASE_MODEL]);
+    await model.use(LARGE_MODEL.id);
+    expect(new Model(client, MODEL)).toMatchObject({ large: LARGE_MODEL.id, builtIn: BASE_MODEL });
+    await model.use(undefined);
+    expect([model.large, model.builtIn]).toEqual([undefined, BASE_MODEL]);
+    await model.use(undefined, MODEL);
+    expect(new Model(client, MODEL).builtIn).toEqual(MODEL);
+  });
+
+  // Catches: a visit that begins with a model which took the tab down the last time.
+  it('goes on with the smaller built-in one where the other does not run, and says why', async () => {
+    const full = { code: 'out-of-memory', detail: 'no more memory' } as const;
+    const { client } = bench({ load: full }, {});
+    const model = new Model(client, MODEL);
+    expect(await model.use(undefined, BASE_MODEL)).toBe(true);
+    expect([model.builtIn, model.large]).toEqual([MODEL, undefined]);
+    expect(model.givenUp).toEqual({ id: BASE_MODEL.id, failure: full });
+    expect(new Model(client, MODEL).builtIn).toEqual(MODEL);
+  });
+
+  it('knows what to go on with in the middle of a job', async () => {
+    const { client } = bench({});
+    const model = new Model(client, MODEL);
+    await model.use(undefined, BASE_MODEL);
+    expect(model.lesserThan(LARGE_MODEL)).toEqual(BASE_MODEL);
+    expect(model.lesserThan(BASE_MODEL)).toEqual(MODEL);
+    expect(model.lesserThan(MODEL)).toBeUndefined();
+    const failure = { code: 'out-of-memory', detail: '' } as const;
+    await model.follow({ from: BASE_MODEL, to: MODEL, failure });
+    expect([model.builtIn, model.givenUp?.id]).toEqual([MODEL, BASE_MODEL.id]);
+    expect(new Model(client, MODEL).builtIn).toEqual(MODEL);
   });
 
   it('says that nothing runs', async () => {

@@ -5,7 +5,7 @@ import type { ExtractorClient } from '../../../engine/client/client';
 import type { LoadedModel } from '../../../engine/contract/extractor';
 import type { ModelRef } from '../../../engine/contract/model-ref';
 import type { RemoteFailure, ServerAccess, ServerModels } from '../../../engine/contract/remote';
-import { BUILT_IN_MODEL } from '../../../engine/models/built-in';
+import { MINI_MODEL } from '../../../engine/models/built-in';
 import { Model } from '../../workspace/model.svelte';
 import { isGuarded } from './guard';
 import { remoteEn } from './messages/en';
@@ -221,14 +221,14 @@ describe('Model', () => {
   it('knows while a server reads, and begins the next visit with the built-in one', async () => {
     const model = new Model(
       clientOf(() => true),
-      BUILT_IN_MODEL,
+      MINI_MODEL,
     );
     expect(await model.use(REMOTE.id, REMOTE)).toBe(true);
     expect([model.large, model.remote]).toEqual([REMOTE.id, REMOTE]);
     expect(JSON.stringify(localStorage)).not.toContain('localhost');
     const next = new Model(
       clientOf(() => true),
-      BUILT_IN_MODEL,
+      MINI_MODEL,
     );
     expect([next.large, next.remote]).toEqual([undefined, undefined]);
     await model.use(undefined);
@@ -238,7 +238,7 @@ describe('Model', () => {
   it('does not say that a server reads where the built-in one took over', async () => {
     const model = new Model(
       clientOf(({ kind }) => kind === 'built-in'),
-      BUILT_IN_MODEL,
+      MINI_MODEL,
     );
     await model.use(REMOTE.id, REMOTE);
     expect([model.large, model.remote, model.givenUp?.id]).toEqual([
@@ -246,7 +246,7 @@ describe('Model', () => {
       undefined,
       REMOTE.id,
     ]);
-    const step = { from: REMOTE, to: BUILT_IN_MODEL, failure: { code: 'crashed', detail: '' } };
+    const step = { from: REMOTE, to: MINI_MODEL, failure: { code: 'crashed', detail: '' } };
     model.remote = REMOTE;
     await model.follow({ ...step, failure: { code: 'crashed', detail: '' } });
     expect(model.remote).toBeUndefined();

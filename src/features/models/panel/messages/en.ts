@@ -39,9 +39,11 @@ export const panelEn: PanelMessages = {
     hint: 'More than 4,096 is rarely needed; a change counts from the next load on.',
   },
 
-  builtIn: 'Chinchilla mini',
-  builtInAbout:
-    'Comes with the page, needs no graphics card and is fast; best at the types it was trained on.',
+  builtIn: { mini: 'Chinchilla mini', base: 'Chinchilla base' },
+  builtInAbout: {
+    mini: 'Comes with the page, needs no graphics card, fastest; the safer one for relations.',
+    base: 'Comes with the page, needs no graphics card, slower; better at entities, medical text and types you name yourself.',
+  },
   own: 'Models of your own',
   inUse: 'In use',
   starting: 'Starting…',

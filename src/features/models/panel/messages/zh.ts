@@ -36,8 +36,11 @@ export const panelZh = {
     hint: '用得着的很少超过 4096；改动在下次载入时生效。',
   },
 
-  builtIn: '栗鼠 mini',
-  builtInAbout: '随网页提供，不需要显卡，速度快；对训练过的类型最准。',
+  builtIn: { mini: '栗鼠 mini', base: '栗鼠 base' },
+  builtInAbout: {
+    mini: '随网页提供，不需要显卡，速度最快；抽关系更可靠。',
+    base: '随网页提供，不需要显卡，较慢；实体、医疗文本、自己起名的类型找得更准。',
+  },
   own: '自己的模型',
   inUse: '正在使用',
   starting: '正在启动…',
