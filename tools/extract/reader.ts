@@ -29,6 +29,8 @@ process.on('message', (message: ToReader) => {
     process.exit(1);
   });
 });
+// A terminal sends it to all processes of a run; the one that hands out documents ends this one.
+process.on('SIGINT', () => undefined);
 process.on('disconnect', () => {
   process.exit(0);
 });

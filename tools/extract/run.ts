@@ -35,7 +35,7 @@ function readAll(task: Task, around: Surroundings): Promise<Result<number, strin
   const { engine } = task.options;
   switch (engine.kind) {
     case 'built-in':
-      return readByBuiltIn(engine, task);
+      return readByBuiltIn(engine, task, around.stopped);
     case 'stream':
       return readStream(engine, task, { input: process.stdin, ...around });
     case 'server':

@@ -5,6 +5,9 @@ import { openOutput } from './output';
 import { Progress } from './progress';
 import type { Answer, Question } from './result-line';
 
+/** Said where a person ended the run. */
+export const STOPPED = 'stopped; with -o, the same command goes on';
+
 export interface Task {
   readonly options: ExtractOptions;
   readonly question: Question;

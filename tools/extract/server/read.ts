@@ -6,7 +6,7 @@ import { Slots } from '../../../worker/slots';
 import { documentsOf } from '../documents';
 import type { Server } from '../engine-options';
 import { answerFor, type Answer, type ReadText } from '../result-line';
-import { openLines, type Task } from '../task';
+import { openLines, STOPPED, type Task } from '../task';
 import { connect, type Surroundings } from './connect';
 import { sentenceOf } from './sentences';
 
@@ -76,6 +76,6 @@ export async function readByServer(
   await Promise.all(Array.from({ length: requests }, takeTurns));
   const code = lines.end();
   if (patience.over) console.error('the server cannot be used any more; the rest was not asked');
-  if (stopped.aborted) console.error('stopped; with -o, the same command goes on');
+  if (stopped.aborted) console.error(STOPPED);
   return ok(patience.over || stopped.aborted ? 1 : code);
 }
