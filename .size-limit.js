@@ -98,7 +98,11 @@ export default [
     ],
     '22 kB',
   ),
-  feature('schema editor', ['src/features/schema/SchemaDialog.svelte'], '8 kB'),
+  feature(
+    'schema editor',
+    ['src/features/schema/SchemaDialog.svelte', 'src/features/schema/messages/zh.ts'],
+    '8 kB',
+  ),
   {
     name: 'extraction and download workers without the ONNX runtime’s own files (brotli)',
     path: ['dist/assets/{extractor,download}.worker*.js', 'dist/assets/service-worker-list*.js'],
