@@ -8,9 +8,13 @@ import type { GraphOptions } from '../worker/encoder/graph';
 import { parseManifest } from '../worker/encoder/manifest';
 import { startWasm } from '../worker/encoder/wasm-runtime';
 
-const MODEL_DIRECTORY = fileURLToPath(
-  new URL('../public/models/chinchilla-mini/', import.meta.url),
-);
+/** The models that ship with the site, by what the command line calls them. */
+const SHIPPED: ReadonlySet<string> = new Set(['mini', 'base']);
+
+function directoryOf(model: string): string {
+  if (!SHIPPED.has(model)) return model;
+  return fileURLToPath(new URL(`../public/models/chinchilla-${model}/`, import.meta.url));
+}
 
 /** One thread: the runtime's threads need a browser's workers. */
 async function nodeRuntime(): Promise<GraphOptions> {
@@ -20,8 +24,9 @@ async function nodeRuntime(): Promise<GraphOptions> {
   return startWasm({ threads: 1, source: await readFile(wasm) });
 }
 
-/** Throws an error that says in English what is wrong with the directory. */
-export async function openModel(directory = MODEL_DIRECTORY): Promise<Encoder> {
+/** `mini`, `base`, or a directory. Throws an error that says in English what is wrong with that. */
+export async function openModel(model = 'mini'): Promise<Encoder> {
+  const directory = directoryOf(model);
   const read = (name: string): Promise<Buffer> => readFile(path.join(directory, name));
   const manifest = parseManifest(JSON.parse((await read('manifest.json')).toString('utf8')));
   if (!manifest.ok) throw new Error(`${directory}: ${manifest.error}`);

@@ -20,16 +20,18 @@ import { countThreads, extract, readSamples, visit } from './visit';
 import { benchWorkshop, type WorkshopReport } from './workshop';
 
 const CHARACTERS = 20_000;
+const MODELS: ReadonlySet<string> = new Set(['mini', 'base']);
 /** Ten labels, all predicates, all event types. */
 const PRESETS = { ner: 'ner-fine', re: 're-encyclopedia', ee: 'ee-general' } as const;
 
-const USAGE = `usage: npm run --silent bench -- [--views | --batch N | --files | --workshop N |
+const USAGE = `usage: npm run --silent bench -- [--model WHICH | --views | --batch N | --files | --workshop N |
        --serve SECONDS | --same FILE [--preset ID]] [--json]
 
 Measures the built site in Chromium: time until ready, characters a second for entities,
 relations and events on ${CHARACTERS} characters, the longest task of the page, peak memory;
 and the same graphs on native onnxruntime, where Python has it (PYTHON chooses one).
 
+  --model WHICH    mini (default) or base
   --views          instead: a crowded document of 55,000 characters, its views and its review
   --batch N        instead: N documents of 1,000 characters read in the background, the page
                    closed in the middle
@@ -80,8 +82,15 @@ async function measureTasks(
   return { ner, re, ee, threads, longestTask: Math.max(...tasks), peakMemory: peak };
 }
 
-async function measureSite(browser: Browser, url: string): Promise<[Measured, string]> {
+async function measureSite(
+  browser: Browser,
+  url: string,
+  model: string,
+): Promise<[Measured, string]> {
   const context = await browser.newContext({ locale: 'zh-CN' });
+  await context.addInitScript((id) => {
+    localStorage.setItem('chinchilla-built-in-model', id);
+  }, model);
   console.error('visiting …');
   const first = await context.newPage();
   const firstVisitReady = await visit(first, url);
@@ -97,9 +106,13 @@ async function measureSite(browser: Browser, url: string): Promise<[Measured, st
   return [{ characters: text.length, firstVisitReady, secondVisitReady, ...tasks }, text];
 }
 
-function nativeBeside({ ner, threads }: Measured, text: string): BenchReport['native'] {
+function nativeBeside(
+  { ner, threads }: Measured,
+  text: string,
+  model: string,
+): BenchReport['native'] {
   const labels = findPreset(PRESETS.ner)?.schema.entities.map(({ name }) => name) ?? [];
-  const native = benchNative(text, labels, threads);
+  const native = benchNative(text, { labels, threads, model });
   if (!native.ok) {
     console.error(`native onnxruntime was not measured: ${native.error}`);
     return null;
@@ -107,13 +120,13 @@ function nativeBeside({ ner, threads }: Measured, text: string): BenchReport['na
   return { ...native.value, ratio: ner.charsPerSecond / native.value.charsPerSecond };
 }
 
-async function bench(host: Host, executablePath: string): Promise<BenchReport> {
+async function bench(host: Host, executablePath: string, model: string): Promise<BenchReport> {
   const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
   try {
-    const [measured, text] = await measureSite(browser, host.url);
+    const [measured, text] = await measureSite(browser, host.url, model);
     const version = `Chromium ${browser.version()}`;
     await browser.close();
-    return { browser: version, ...measured, native: nativeBeside(measured, text) };
+    return { browser: version, ...measured, native: nativeBeside(measured, text, model) };
   } finally {
     await browser.close();
   }
@@ -195,11 +208,16 @@ async function main(): Promise<number> {
       serve: { type: 'string' },
       same: { type: 'string', multiple: true },
       preset: { type: 'string' },
+      model: { type: 'string', default: 'mini' },
     },
   });
   if (values.help === true) {
     console.log(USAGE);
     return 0;
+  }
+  if (!MODELS.has(values.model)) {
+    console.error(`--model ${values.model}: not one of ${[...MODELS].join(', ')}`);
+    return 2;
   }
   if (values.serve !== undefined) return serveFor(Number(values.serve));
   const found = findChromium();
@@ -217,7 +235,7 @@ async function main(): Promise<number> {
       console.log(JSON.stringify(await benchPart(host, found.value, part)));
       return 0;
     }
-    const report = await bench(host, found.value);
+    const report = await bench(host, found.value, `chinchilla-${values.model}`);
     console.log(values.json === true ? JSON.stringify(report) : describeReport(report));
     return 0;
   } finally {

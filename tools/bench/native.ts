@@ -26,11 +26,18 @@ function parseNative(output: string): Result<Native, string> {
   }
 }
 
-/** Characters a second for entity labels on as many threads as the browser used, or why there are none. */
+export interface NativeRun {
+  readonly labels: readonly string[];
+  /** As many as the browser used. */
+  readonly threads: number;
+  /** The id of a built-in model. */
+  readonly model: string;
+}
+
+/** Characters a second for entity labels, or why there are none. */
 export function benchNative(
   text: string,
-  labels: readonly string[],
-  threads: number,
+  { labels, threads, model }: NativeRun,
 ): Result<Native, string> {
   if (!existsSync(path.join(ROOT, SCRIPT))) return err(`there is no ${SCRIPT}`);
   const python = findPython(ROOT, ['onnxruntime', 'numpy']);
@@ -39,8 +46,8 @@ export function benchNative(
   try {
     const file = path.join(folder, 'text.txt');
     writeFileSync(file, text);
-    const model = path.join('public', 'models', 'chinchilla-mini');
-    const args = ['--model', model, '--text', file, '--labels', labels.join(',')];
+    const files = path.join('public', 'models', model);
+    const args = ['--model', files, '--text', file, '--labels', labels.join(',')];
     const run = spawnSync(python.value, [SCRIPT, ...args, '--threads', String(threads)], {
       cwd: ROOT,
       encoding: 'utf8',

@@ -44,7 +44,7 @@ Precision, recall and F1 over all and by type: of the built-in model, or of a fi
   --help           this text
 
 The model
-  --model FOLDER   another model than the one that ships with the site
+  --model WHICH    mini (default) or base, which ship with the site, or a model's folder
   --join N         N documents after one another in one text, as in what people paste
   --sweep          also F1 at other thresholds, and whether a score is how often it is right
   --scores FILE    write each answer as a JSON line {kind, score, right}, for the training

@@ -6,14 +6,14 @@ import { FORMS } from './variant-forms';
 import { countFinds, countKept, findsOf } from './variant-score';
 import { VARIANT_TEXTS } from './variant-texts';
 
-describe('the model that ships with the site', () => {
+describe.each(['mini', 'base'])('the model %s, which ships with the site', (model) => {
   let encoder: Encoder;
   const [sample] = VARIANT_TEXTS;
   const text = sample?.text ?? '';
   const schema = findPreset('all-in-one')?.schema ?? { entities: [], relations: [], events: [] };
 
   beforeAll(async () => {
-    encoder = await openModel();
+    encoder = await openModel(model);
   }, 60_000);
   afterAll(() => encoder.dispose());
 

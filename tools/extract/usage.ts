@@ -20,7 +20,7 @@ input. What was guessed or could not be read is said on standard error.
   --preset ID      what to look for (default: all-in-one)
   --schema FILE    a schema as JSON, instead of a preset
   --threshold N    leave out what scores below N (default: 0.5)
-  --model FOLDER   another model than the one that ships with the site
+  --model WHICH    mini (default) or base, which ship with the site, or a model's folder
   --help           this text
 
 A server of your own, OpenAI-compatible (vLLM, SGLang, llama.cpp, Ollama, LM Studio), instead of the

@@ -22,7 +22,7 @@ Retry-After, and /batch reads its input more slowly. No text is logged or kept, 
   --workers N          processes that read, one thread each (default: 1)
   --preset ID          what to look for where a request does not say it (default: all-in-one)
   --schema FILE        a schema as JSON, instead of a preset
-  --model FOLDER       another model than the one that ships with the site
+  --model WHICH        mini (default) or base, which ship with the site, or a model's folder
   --max-characters N   of one document (default: 100000)
   --max-documents N    of one batch (default: 100000)
   --queue N            documents that wait for a reader (default: 64)
