@@ -89,8 +89,47 @@ test.describe('a host without its files', () => {
     const notice = page.getByRole('alert').filter({ hasText: 'Chinchilla base 没能运行' });
     await expect(notice).toContainText('已改用内置 mini，文本都在');
     await app.ready();
-    expect(await page.evaluate(() => localStorage.getItem('chinchilla-built-in-model'))).toBeNull();
+    await page.reload();
+    await app.ready();
+    await expect(button(page, MINI)).toBeVisible();
+    await app.choosePreset('ner-general');
     await app.extract(`${SHORT_TEXT}会后，周予安去了无锡。`);
     expectGrounded(await app.download());
+  });
+});
+
+/** What a page sees of a device, before any of its scripts run. */
+function pretendCores(cores: number): void {
+  Object.defineProperty(navigator, 'hardwareConcurrency', { value: cores });
+}
+
+test.describe('a first visit', () => {
+  test.use({ builtIn: 'usual' });
+
+  for (const [device, cores, name] of [
+    ['a computer of eight cores', 8, BASE],
+    ['a computer of two cores', 2, MINI],
+  ] as const) {
+    test(`${device} loads one model, and it fits`, async ({ app, page }) => {
+      const fetched = fetchedFiles(page);
+      await page.addInitScript(pretendCores, cores);
+      await app.open();
+      await expect(button(page, name)).toBeVisible();
+      expect(fetched.filter((path) => path.endsWith('/manifest.json'))).toHaveLength(1);
+      await app.choosePreset('ner-general');
+      await app.extract(SHORT_TEXT);
+      expectGrounded(await app.download());
+    });
+  }
+
+  test.describe('with a finger', () => {
+    test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+    test('a phone of eight cores loads the smaller one', async ({ app, page }) => {
+      await page.addInitScript(pretendCores, 8);
+      await app.open();
+      await expect(button(page, MINI)).toBeVisible();
+      await app.extract(SHORT_TEXT);
+    });
   });
 });

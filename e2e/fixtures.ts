@@ -12,6 +12,8 @@ interface Options {
   hosting: Hosting;
   /** The three first steps are shown, as to somebody who was never here. */
   firstVisit: boolean;
+  /** Which built-in model a first visit loads; `usual`: what the page takes for this device. */
+  builtIn: 'mini' | 'base' | 'usual';
 }
 
 interface Fixtures {
@@ -43,13 +45,24 @@ function skipFirstSteps(): void {
   }
 }
 
+/** Runs in the page; a choice that is there already stays. */
+function chooseBuiltIn(model: string): void {
+  try {
+    localStorage['chinchilla-built-in-model'] ??= `chinchilla-${model}`;
+  } catch {
+    // The page then takes the usual one.
+  }
+}
+
 export const test = base.extend<Options & Fixtures>({
   allowedErrors: [/(?!)/, { option: true }],
   hosting: [{ isolated: true, folder: '' }, { option: true }],
   firstVisit: [false, { option: true }],
+  builtIn: ['mini', { option: true }],
   errors: [
-    async ({ context, allowedErrors, firstVisit }, use) => {
+    async ({ context, allowedErrors, firstVisit, builtIn }, use) => {
       if (!firstVisit) await context.addInitScript(skipFirstSteps);
+      if (builtIn !== 'usual') await context.addInitScript(chooseBuiltIn, builtIn);
       const errors = watchErrors(context);
       await use(errors);
       expect(errors.filter((line) => !allowedErrors.test(line))).toEqual([]);

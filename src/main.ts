@@ -1,7 +1,7 @@
 // Starts the page: the worker, the state over it, the view over that.
 import { mount } from 'svelte';
 import './app.css';
-import { MINI_MODEL } from './engine/models/built-in';
+import { builtInFor, MINI_MODEL } from './engine/models/built-in';
 import { createExtractorClient, type ExtractorClient } from './engine/client/client';
 import type { ModelRef } from './engine/contract/model-ref';
 import { BATCH_WORKER } from './engine/contract/worker-names';
@@ -73,7 +73,11 @@ const state = {
     typingDelay: (): StartDelay =>
       typingDelay({ large: state.model.large !== undefined, setting: preferences.largeStart }),
   }),
-  model: new Model(client, MINI_MODEL),
+  model: new Model(
+    client,
+    MINI_MODEL,
+    builtInFor(navigator.hardwareConcurrency, matchMedia('(pointer: coarse)').matches),
+  ),
   navigation: new Navigation(),
   offline: new Offline(),
   preferences,

@@ -45,7 +45,7 @@ function encoderOf(size: EncoderEntry['size'], ref: ModelRef, bytes: number): En
 /** Smallest first. */
 export const ENCODERS: readonly EncoderEntry[] = [
   encoderOf('mini', MINI_MODEL, 14_239_505),
-  encoderOf('base', BASE_MODEL, 31_738_825),
+  encoderOf('base', BASE_MODEL, 31_738_808),
 ];
 
 /** Name, family in the names of weights and of libraries, memory of f16 and f32, keeps no history, width. */

@@ -30,7 +30,7 @@ export interface GivenUp {
 
 /** The large model of the last visit. */
 const LARGE = 'large-model';
-/** The built-in model of the last visit, where it was another than the least one. */
+/** The built-in model of the last visit, where it was another than is usual on this device. */
 const BUILT_IN = 'built-in-model';
 
 function stateOf({ stage, loaded, total }: LoadProgress): ModelState {
@@ -62,13 +62,15 @@ export class Model {
   givenUp = $state.raw<GivenUp | undefined>(undefined);
   readonly #client: ExtractorClient;
   readonly #least: ModelRef;
+  readonly #usual: ModelRef;
   readonly #clock = new LoadClock();
 
-  /** `least`: the built-in model that is used unless another was chosen, and where that does not run. */
-  constructor(client: ExtractorClient, least: ModelRef) {
+  /** `least`: the built-in model that runs where another does not. `usual`: what is used unless one was chosen. */
+  constructor(client: ExtractorClient, least: ModelRef, usual = least) {
     this.#client = client;
     this.#least = least;
-    this.builtIn = $state.raw({ ...least, id: recall(BUILT_IN) ?? least.id });
+    this.#usual = usual;
+    this.builtIn = $state.raw({ ...least, id: recall(BUILT_IN) ?? usual.id });
   }
 
   /** Name and version of the model that is ready; else empty. */
@@ -95,7 +97,7 @@ export class Model {
     if (large === undefined) this.builtIn = ref ?? this.builtIn;
     // A load that takes the whole tab down is not tried again on the next visit.
     forget(LARGE);
-    if (large === undefined) forget(BUILT_IN);
+    if (large === undefined) remember(BUILT_IN, this.#least.id);
     // Progress has a port of its own and may come after the result.
     let settled = false;
     const lap = this.#clock.begin();
@@ -130,7 +132,8 @@ export class Model {
 
   /** The client went on with a lesser model in the middle of a job. */
   async follow({ from, to, failure }: StepDown): Promise<void> {
-    forget(from.kind === 'built-in' ? BUILT_IN : LARGE);
+    if (from.kind === 'built-in') remember(BUILT_IN, this.#least.id);
+    else forget(LARGE);
     if (to.kind === 'built-in') this.builtIn = to;
     this.large = to.kind === 'stored' ? to.id : undefined;
     this.remote = undefined;
@@ -168,7 +171,8 @@ export class Model {
   #settle(model: LoadedModel): void {
     this.state = { phase: 'ready', model };
     if (this.large === undefined) {
-      if (this.builtIn.id !== this.#least.id) remember(BUILT_IN, this.builtIn.id);
+      if (this.builtIn.id === this.#usual.id) forget(BUILT_IN);
+      else remember(BUILT_IN, this.builtIn.id);
     } else if (this.remote === undefined) remember(LARGE, this.large);
   }
 }

@@ -128,6 +128,20 @@ describe('Model', () => {
     expect(new Model(client, MODEL).builtIn).toEqual(MODEL);
   });
 
+  // Catches: a device on which the usual one is too much, and which tries it at every visit.
+  it('leaves what is usual on this device where it does not run, and takes it up when it is chosen', async () => {
+    const full = { code: 'out-of-memory', detail: 'no more memory' } as const;
+    const { client } = bench({ load: full }, {});
+    expect(new Model(client, MODEL, BASE_MODEL).builtIn).toEqual(BASE_MODEL);
+    await new Model(client, MODEL, BASE_MODEL).use(undefined);
+    const next = new Model(client, MODEL, BASE_MODEL);
+    expect(next.builtIn).toEqual(MODEL);
+    await next.use(undefined, BASE_MODEL);
+    expect(new Model(client, MODEL, BASE_MODEL).builtIn).toEqual(BASE_MODEL);
+    await next.use(undefined, MODEL);
+    expect(new Model(client, MODEL, BASE_MODEL).builtIn).toEqual(MODEL);
+  });
+
   it('knows what to go on with in the middle of a job', async () => {
     const { client } = bench({});
     const model = new Model(client, MODEL);
