@@ -41,8 +41,8 @@ export const panelEn: PanelMessages = {
 
   builtIn: { mini: 'Chinchilla mini', base: 'Chinchilla base' },
   builtInAbout: {
-    mini: 'Comes with the page, needs no graphics card, fastest; the safer one for relations.',
-    base: 'Comes with the page, needs no graphics card, slower; better at entities, medical text and types you name yourself.',
+    mini: 'Comes with the page, needs no graphics card, fastest; finds more of the relations and arguments.',
+    base: 'Comes with the page, needs no graphics card, slower; better at entities, medical text and types you name yourself; fewer relations, more of them right.',
   },
   own: 'Models of your own',
   inUse: 'In use',
