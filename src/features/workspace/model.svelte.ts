@@ -90,18 +90,10 @@ export class Model {
    * after a failure.
    */
   async use(large: string | undefined, ref?: ModelRef): Promise<boolean> {
-    this.large = large;
-    this.remote = large === undefined ? undefined : ref;
-    this.givenUp = undefined;
-    this.state = { phase: 'checking' };
-    if (large === undefined) this.builtIn = ref ?? this.builtIn;
-    // A load that takes the whole tab down is not tried again on the next visit.
-    forget(LARGE);
-    if (large === undefined) remember(BUILT_IN, this.#least.id);
+    const wanted = this.#begin(large, ref);
     // Progress has a port of its own and may come after the result.
     let settled = false;
     const lap = this.#clock.begin();
-    const wanted = this.remote ?? (large === undefined ? this.builtIn : storedModel(large));
     const lesser = [this.builtIn, this.#least];
     const outcome = await loadOrStepDown(this.#client, wanted, lesser, (progress) => {
       if (!settled) this.#note(progress);
@@ -161,6 +153,23 @@ export class Model {
 
   dismiss(): void {
     this.givenUp = undefined;
+  }
+
+  /** The model that was asked for, which is also the one that the page then names. */
+  #begin(large: string | undefined, ref: ModelRef | undefined): ModelRef {
+    this.large = large;
+    this.givenUp = undefined;
+    this.state = { phase: 'checking' };
+    // A load that takes the whole tab down is not tried again on the next visit.
+    forget(LARGE);
+    if (large !== undefined) {
+      this.remote = ref;
+      return ref ?? storedModel(large);
+    }
+    this.remote = undefined;
+    this.builtIn = ref ?? this.builtIn;
+    remember(BUILT_IN, this.#least.id);
+    return this.builtIn;
   }
 
   #note(progress: LoadProgress): void {
