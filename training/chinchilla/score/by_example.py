@@ -23,7 +23,7 @@ from chinchilla.model.chinchilla import Chinchilla
 from chinchilla.model.config import config_of
 from chinchilla.model.heads import span_scores
 from chinchilla.model.loss import edge_loss, gold_table, span_loss, valid_spans
-from chinchilla.run.checkpoint import load
+from chinchilla.run.checkpoint import load_averaged
 from chinchilla.score.decode import decode_spans
 from chinchilla.score.evaluate import Count
 
@@ -113,9 +113,18 @@ def load_corpus(path: Path, vocabulary: Vocabulary, buckets: int, seed: int) -> 
     return Corpus(path.stem, labels, [examples[i] for i in order], True)
 
 
+def model_of(path: Path, vocabulary: Vocabulary) -> Chinchilla:
+    """`path`: a checkpoint, or the directory of base's shipped files."""
+    if not path.is_dir():
+        return load_averaged(path)
+    model = Chinchilla(config_of("base", vocabulary.size))
+    model.load_state_dict(load_shipped(path, model.config))
+    return model
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, required=True, help="a checkpoint, or a directory of shipped files")
+    parser.add_argument("--model", type=Path, required=True, help="a checkpoint, or the directory of base's shipped files")
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True, help="NAME.jsonl, with NAME.schema.json beside it")
     parser.add_argument("--texts", type=int, nargs="+", default=[10, 30, 100])
@@ -125,17 +134,12 @@ def main() -> None:
     parser.add_argument("--pull", type=float, default=0.01)
     args = parser.parse_args()
     vocabulary = load_vocabulary(args.vocabulary)
-    config = config_of("base", vocabulary.size)
-    model = Chinchilla(config)
-    if args.model.is_dir():
-        model.load_state_dict(load_shipped(args.model, config))
-    else:
-        model.load_state_dict({n: v.float() for n, v in load(args.model, torch.device("cpu"))["average"].items()})
+    model = model_of(args.model, vocabulary)
     model.eval()
     for parameter in model.parameters():
         parameter.requires_grad_(False)
     for seed in args.seeds:
-        corpus = load_corpus(args.gold, vocabulary, config.bigram_buckets, seed)
+        corpus = load_corpus(args.gold, vocabulary, model.config.bigram_buckets, seed)
         judged = read(model, corpus, corpus.examples[-JUDGED:])
         start = targets_of(model, corpus, vocabulary)
         print(f"seed {seed}: by name alone {f1(model, start, judged):.3f}", flush=True)
